@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace Qonsent {
+
+/// How much JSON is believable.
+struct JsonLimits
+{
+    int depth = 32;       ///< nested arrays and objects
+    int members = 10'000; ///< members and elements in the whole document
+};
+
+/// Checks the text before QJsonDocument sees it, which accepts what it should not: a member that
+/// appears twice (and silently keeps the last), NUL, lone surrogates, a byte order mark.
+/// ResponseMalformed with a reason such as "json_duplicate_member" if something is off.
+[[nodiscard]] QONSENT_CORE_EXPORT Result<Done> scanJson(QByteArrayView text,
+                                                        JsonLimits limits = {});
+
+/// The object that \a text holds (RFC 8259), strictly: scanJson(), valid UTF-8, nothing after it.
+/// ResponseMalformed for anything else.
+[[nodiscard]] QONSENT_CORE_EXPORT Result<QJsonObject> readJsonObject(QByteArrayView text,
+                                                                     JsonLimits limits = {});
+
+} // namespace Qonsent

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/protocol/httpmessage.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace Qonsent {
+
+std::optional<QByteArray> HttpResponse::header(QByteArrayView name) const
+{
+    std::optional<QByteArray> found;
+    for (const HttpHeader &header : headers) {
+        if (header.name.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        if (found)
+            return {};
+        found = header.value;
+    }
+    return found;
+}
+
+QByteArray HttpResponse::mediaType() const
+{
+    const QByteArray value = header("Content-Type").value_or(QByteArray());
+    return value.left(value.indexOf(';')).trimmed().toLower();
+}
+
+bool HttpResponse::isJson() const
+{
+    const QByteArray type = mediaType();
+    if (type != "application/json" && !(type.startsWith("application/") && type.endsWith("+json")))
+        return false;
+    const QByteArray value = header("Content-Type")->toLower();
+    const qsizetype charset = value.indexOf("charset=");
+    if (charset < 0)
+        return true;
+    QByteArray name = value.mid(charset + 8);
+    name = name.left(name.indexOf(';')).trimmed();
+    name.replace('"', "");
+    return name == "utf-8" || name == "utf8" || name == "us-ascii";
+}
+
+std::chrono::seconds HttpResponse::retryAfter(qint64 utcMSecs) const
+{
+    constexpr qint64 longest = 3600;
+    const QByteArray value = header("Retry-After").value_or(QByteArray()).trimmed();
+    const bool digits = !value.isEmpty()
+        && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (digits)
+        return std::chrono::seconds(value.size() > 9 ? longest
+                                                     : std::min(value.toLongLong(), longest));
+    // Qt reads the zone of this format only as an offset.
+    const QDateTime date = QDateTime::fromString(
+        QString::fromLatin1(value).replace(QLatin1String("GMT"), QLatin1String("+0000")),
+        Qt::RFC2822Date);
+    if (!date.isValid())
+        return {};
+    return std::chrono::seconds(
+        std::clamp((date.toMSecsSinceEpoch() - utcMSecs) / 1000, qint64(0), longest));
+}
+
+} // namespace Qonsent
