@@ -5,7 +5,8 @@
 #include "oauthcore/export.h"
 
 #include <QByteArray>
-#include <QHashFunctions>
+
+#include <array>
 
 namespace Qonsent {
 
@@ -18,18 +19,19 @@ public:
     /// From toString(); a null id for anything else.
     [[nodiscard]] static AccountId fromString(QByteArrayView text);
 
-    [[nodiscard]] bool isNull() const { return m_text.isEmpty(); }
-    /// 22 characters of base64url.
-    [[nodiscard]] QByteArray toString() const { return m_text; }
+    [[nodiscard]] bool isNull() const { return *this == AccountId(); }
+    /// 22 characters of base64url; empty for a null id.
+    [[nodiscard]] QByteArray toString() const;
 
     bool operator==(const AccountId &) const = default;
+    /// The bits are random already.
     friend size_t qHash(const AccountId &id, size_t seed = 0) noexcept
     {
-        return qHash(id.m_text, seed);
+        return size_t(id.m_bits[0]) ^ seed;
     }
 
 private:
-    QByteArray m_text;
+    std::array<quint64, 2> m_bits = {};
 };
 
 } // namespace Qonsent

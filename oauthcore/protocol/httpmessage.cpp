@@ -8,6 +8,17 @@
 
 namespace Qonsent {
 
+namespace {
+
+/// \a value up to its first parameter.
+QByteArray beforeSemicolon(const QByteArray &value)
+{
+    const qsizetype end = value.indexOf(';');
+    return (end < 0 ? value : value.first(end)).trimmed();
+}
+
+} // namespace
+
 std::optional<QByteArray> HttpResponse::header(QByteArrayView name) const
 {
     std::optional<QByteArray> found;
@@ -23,8 +34,7 @@ std::optional<QByteArray> HttpResponse::header(QByteArrayView name) const
 
 QByteArray HttpResponse::mediaType() const
 {
-    const QByteArray value = header("Content-Type").value_or(QByteArray());
-    return value.left(value.indexOf(';')).trimmed().toLower();
+    return beforeSemicolon(header("Content-Type").value_or(QByteArray())).toLower();
 }
 
 bool HttpResponse::isJson() const
@@ -36,9 +46,7 @@ bool HttpResponse::isJson() const
     const qsizetype charset = value.indexOf("charset=");
     if (charset < 0)
         return true;
-    QByteArray name = value.mid(charset + 8);
-    name = name.left(name.indexOf(';')).trimmed();
-    name.replace('"', "");
+    const QByteArray name = beforeSemicolon(value.mid(charset + 8)).replace('"', "");
     return name == "utf-8" || name == "utf8" || name == "us-ascii";
 }
 

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/formencoding.h"
+#include "oauthcore/model/scopes.h"
+#include "oauthcore/protocol/pendingauthorization.h"
+
+namespace Qonsent {
+
+/// The request that a person carries to the provider in a browser (RFC 6749 section 4.1.1, with
+/// PKCE S256 of RFC 7636 and, for the scope `openid`, the nonce of OpenID Connect Core 3.1.2.1).
+struct QONSENT_CORE_EXPORT AuthorizationRequest
+{
+    QUrl endpoint = {};             ///< `authorization_endpoint`; a query it already has is kept
+    QString clientId = {};          ///< `client_id`
+    Scopes scopes = {};             ///< `scope`; left out if empty
+    QString loginHint = {};         ///< `login_hint`; left out if empty
+    FormParameters parameters = {}; ///< whatever the provider wants besides, in this order
+
+    /// The address to open. InvalidConfiguration if parameters repeats one that the protocol sets.
+    [[nodiscard]] Result<QUrl> url(const PendingAuthorization &pending) const;
+};
+
+} // namespace Qonsent

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
+
+namespace Qonsent {
+
+Result<TokenRequest> clientAuthNone(TokenRequest request, const ClientRegistration &client)
+{
+    request.parameters.append("client_id", client.id.toUtf8());
+    return request;
+}
+
+} // namespace Qonsent

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/protocol/tokenresponse.h"
+
+#include "oauthcore/base/clock.h"
+#include "oauthcore/base/json.h"
+#include "oauthcore/protocol/servererror.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Qonsent {
+
+namespace {
+
+using Code = AuthError::Code;
+
+constexpr qsizetype longestToken = 64 * 1024;
+
+AuthError malformed(const QByteArray &reason)
+{
+    return AuthError::of(Code::ResponseMalformed, reason);
+}
+
+/// RFC 6749 appendix A.12 and A.17: VSCHAR. Anything else could not be put into a header.
+bool isTokenText(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c.unicode() >= 0x20 && c.unicode() <= 0x7e; });
+}
+
+/// A token member: empty if it is absent, null or "".
+Result<Secret> tokenMember(const QJsonObject &object, QLatin1String name)
+{
+    const QJsonValue value = object.value(name);
+    if (value.isUndefined() || value.isNull())
+        return Secret();
+    const QString text = value.toString();
+    if (!value.isString() || text.size() > longestToken || !isTokenText(text))
+        return malformed(QByteArray(name.data(), name.size()));
+    return Secret::take(text.toLatin1());
+}
+
+/// `expires_in` in seconds, from now to ten years; nothing if the server does not say.
+Result<std::optional<qint64>> lifetimeSeconds(const QJsonValue &value)
+{
+    constexpr double longest = 10.0 * 365 * 24 * 3600;
+    if (value.isUndefined() || value.isNull())
+        return std::optional<qint64>();
+    double seconds = value.toDouble();
+    if (value.isString()) {
+        const QString text = value.toString();
+        const bool digits = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
+            return c >= u'0' && c <= u'9';
+        });
+        if (!digits)
+            return malformed("expires_in");
+        seconds = text.toDouble();
+    } else if (!value.isDouble()) {
+        return malformed("expires_in");
+    }
+    return std::optional(qint64(std::clamp(std::floor(seconds), 0.0, longest)));
+}
+
+Result<Scopes> grantedScopes(const QJsonValue &value, const Scopes &requested)
+{
+    if (value.isUndefined() || value.isNull())
+        return requested;
+    if (!value.isString())
+        return malformed("scope");
+    return Scopes::parse(value.toString());
+}
+
+Result<QByteArray> tokenType(const QJsonValue &value)
+{
+    if (value.isUndefined() || value.isNull())
+        return AuthError::of(Code::ResponseIncomplete, "token_type");
+    if (!value.isString())
+        return malformed("token_type");
+    const QString type = value.toString();
+    if (type.compare(u"Bearer", Qt::CaseInsensitive) != 0)
+        return AuthError::of(Code::TokenTypeUnsupported, "token_type");
+    return type.toLatin1();
+}
+
+Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, qint64 utcMSecs)
+{
+    const auto access = tokenMember(object, QLatin1String("access_token"));
+    const auto refresh = tokenMember(object, QLatin1String("refresh_token"));
+    const auto identity = tokenMember(object, QLatin1String("id_token"));
+    for (const auto *token : {&access, &refresh, &identity}) {
+        if (!*token)
+            return token->error();
+    }
+    if (access->isEmpty())
+        return AuthError::of(Code::ResponseIncomplete, "access_token");
+    const auto type = tokenType(object.value(QLatin1String("token_type")));
+    if (!type)
+        return type.error();
+    const auto lifetime = lifetimeSeconds(object.value(QLatin1String("expires_in")));
+    if (!lifetime)
+        return lifetime.error();
+    const auto scopes = grantedScopes(object.value(QLatin1String("scope")), requested);
+    if (!scopes)
+        return scopes.error();
+
+    TokenSet tokens{.accessToken = *access,
+                    .tokenType = *type,
+                    .refreshToken = *refresh,
+                    .idToken = *identity,
+                    .grantedScopes = *scopes,
+                    .obtainedAt = utcFromMSecs(utcMSecs)};
+    if (*lifetime)
+        tokens.expiresAt = utcFromMSecs(utcMSecs + **lifetime * 1000);
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        static constexpr const char *known[] = {"access_token", "refresh_token", "id_token",
+                                                "token_type",   "expires_in",    "scope"};
+        const QString name = member.key();
+        if (std::none_of(std::begin(known), std::end(known),
+                         [&name](const char *k) { return name == QLatin1String(k); }))
+            tokens.extra.insert(name, member.value());
+    }
+    return tokens;
+}
+
+} // namespace
+
+std::optional<AuthError> statusError(const HttpResponse &response, qint64 utcMSecs)
+{
+    const int status = response.status;
+    if (status >= 200 && status < 300)
+        return {};
+    Code code = Code::ServerRefused;
+    if (status == 429 || status == 503)
+        code = Code::RateLimited;
+    else if (status >= 500)
+        code = Code::Unreachable;
+    else if (status < 400)
+        code = Code::RedirectRefused;
+    AuthError error = AuthError::of(code, "http_" + QByteArray::number(status));
+    error.retryAfter = response.retryAfter(utcMSecs);
+    return error;
+}
+
+Result<TokenSet> TokenResponse::parse(const HttpResponse &response, const Scopes &requested,
+                                      qint64 utcMSecs)
+{
+    const auto failed = statusError(response, utcMSecs);
+    if (failed && (failed->code != Code::ServerRefused || !response.isJson()))
+        return *failed;
+    if (!response.isJson())
+        return malformed("content_type");
+    const Result<QJsonObject> object = readJsonObject(response.body.reveal());
+    if (!object)
+        return failed ? *failed : object.error();
+    // Some providers answer errors with status 200, so the member decides (B39).
+    const QJsonValue error = object->value(QLatin1String("error"));
+    if (!error.isUndefined())
+        return serverError(error.toString().toUtf8(),
+                           object->value(QLatin1String("error_description")).toString());
+    if (failed)
+        return *failed;
+    if (response.status != 200)
+        return malformed("http_" + QByteArray::number(response.status));
+    return tokensFrom(*object, requested, utcMSecs);
+}
+
+} // namespace Qonsent

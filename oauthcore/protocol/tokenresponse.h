@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/result.h"
+#include "oauthcore/model/tokenset.h"
+#include "oauthcore/protocol/httpmessage.h"
+
+namespace Qonsent {
+
+/// The answer of a token endpoint (RFC 6749 sections 5.1 and 5.2).
+class QONSENT_CORE_EXPORT TokenResponse
+{
+public:
+    /// Reads \a response as it arrived at \a utcMSecs. A missing `scope` means \a requested.
+    ///
+    /// Errors: ServerRefused and its kin (the server's `error`, also under status 200),
+    /// RateLimited (429, 503), Unreachable (any other 5xx), RedirectRefused (3xx),
+    /// ResponseIncomplete (`access_token`, `token_type`), TokenTypeUnsupported,
+    /// ResponseMalformed (everything else; reason names the field).
+    [[nodiscard]] static Result<TokenSet> parse(const HttpResponse &response,
+                                                const Scopes &requested, qint64 utcMSecs);
+};
+
+/// What is wrong with \a response by its status alone: nothing for 2xx. Shared by all endpoints
+/// that answer in JSON; a JSON body with `error` says more and comes first.
+[[nodiscard]] QONSENT_CORE_EXPORT std::optional<AuthError> statusError(const HttpResponse &response,
+                                                                       qint64 utcMSecs);
+
+} // namespace Qonsent

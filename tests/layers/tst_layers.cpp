@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/testmain.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+/// The way data walks, read from the `#include` lines: app → widgets → oauthcore, and inside
+/// oauthcore from the left of this list to the right never.
+class tst_Layers : public QObject
+{
+    Q_OBJECT
+
+    /// Lowest first. exporters stands beside jose: it may use base and model, and only what is
+    /// outside the core's rooms may use it.
+    const QStringList m_rooms = {
+        QStringLiteral("base"),     QStringLiteral("model"),    QStringLiteral("jose"),
+        QStringLiteral("protocol"), QStringLiteral("provider"), QStringLiteral("net"),
+        QStringLiteral("redirect"), QStringLiteral("vault"),    QStringLiteral("flow"),
+        QStringLiteral("account"),  QStringLiteral("access"),   QStringLiteral("agent")};
+    const QDir m_root = QDir(QStringLiteral(QONSENT_SOURCE_DIR));
+
+    QStringList filesBelow(const QString &folder, const QStringList &patterns) const
+    {
+        QStringList files;
+        QDirIterator it(m_root.filePath(folder), patterns, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext())
+            files += m_root.relativeFilePath(it.next());
+        files.sort();
+        return files;
+    }
+
+    QStringList includesOf(const QString &file) const
+    {
+        static const QRegularExpression include(QStringLiteral("^#include \"([^\"]+)\""),
+                                                QRegularExpression::MultilineOption);
+        QFile source(m_root.filePath(file));
+        if (!source.open(QIODevice::ReadOnly))
+            return {QStringLiteral("unreadable")};
+        QStringList includes;
+        auto match = include.globalMatch(QString::fromUtf8(source.readAll()));
+        while (match.hasNext())
+            includes += match.next().captured(1);
+        return includes;
+    }
+
+    /// Why \a room may not include \a other; empty if it may.
+    QString problem(const QString &room, const QString &other) const
+    {
+        if (room == other || other == QLatin1String("export.h"))
+            return {};
+        if (room == QLatin1String("testing") || room == QLatin1String("sqlitevault"))
+            return {}; // outside: may use all they need
+        if (room == QLatin1String("exporters"))
+            return m_rooms.indexOf(other) >= 0 && m_rooms.indexOf(other) <= 1
+                ? QString()
+                : QStringLiteral("exporters use base and model only");
+        if (m_rooms.indexOf(other) < 0)
+            return QStringLiteral("the core's rooms do not know it");
+        return m_rooms.indexOf(other) < m_rooms.indexOf(room) ? QString()
+                                                              : QStringLiteral("it points up");
+    }
+
+private Q_SLOTS:
+    void everyFileIncludesOnlyWhatIsBelowIt_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char *top : {"oauthcore", "widgets", "app"}) {
+            for (const QString &file :
+                 filesBelow(QLatin1String(top), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}))
+                QTest::newRow(qPrintable(file)) << file;
+        }
+    }
+    void everyFileIncludesOnlyWhatIsBelowIt()
+    {
+        QFETCH(QString, file);
+        const QStringList tops = {QStringLiteral("oauthcore"), QStringLiteral("widgets"),
+                                  QStringLiteral("app")};
+        const QString top = file.section(u'/', 0, 0);
+        const QString room = file.section(u'/', 1, 1);
+        for (const QString &include : includesOf(file)) {
+            const QString otherTop = include.section(u'/', 0, 0);
+            const QByteArray said = (file + QLatin1String(" includes ") + include).toUtf8();
+            QVERIFY2(tops.contains(otherTop),
+                     (said + ": write the path from the root").constData());
+            QVERIFY2(tops.indexOf(otherTop) <= tops.indexOf(top),
+                     (said + ": it points up").constData());
+            if (top == QLatin1String("oauthcore")) {
+                const QString why = problem(room, include.section(u'/', 1, 1));
+                QVERIFY2(why.isEmpty(), (said + ": " + why.toUtf8()).constData());
+            }
+        }
+    }
+
+    void everyRoomIsInThePlan()
+    {
+        const QStringList outside = {QStringLiteral("exporters"), QStringLiteral("sqlitevault"),
+                                     QStringLiteral("testing")};
+        for (const QString &room : QDir(m_root.filePath(QStringLiteral("oauthcore")))
+                                       .entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QVERIFY2(m_rooms.contains(room) || outside.contains(room), qPrintable(room));
+    }
+
+    void everySourceFileNamesItsLicence()
+    {
+        for (const char *top : {"oauthcore", "widgets", "app", "tests"}) {
+            const QStringList files = filesBelow(
+                QLatin1String(top),
+                {QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("CMakeLists.txt"),
+                 QStringLiteral("*.mjs"), QStringLiteral("*.py"), QStringLiteral("*.sh")});
+            for (const QString &file : files) {
+                if (file.contains(QLatin1String("node_modules")))
+                    continue;
+                QFile source(m_root.filePath(file));
+                QVERIFY(source.open(QIODevice::ReadOnly));
+                QVERIFY2(source.read(400).contains("SPDX-License-Identifier: MIT"),
+                         qPrintable(file));
+            }
+        }
+    }
+
+    void nothingCanIgnoreATlsError()
+    {
+        for (const QString &file : filesBelow(QStringLiteral("oauthcore"),
+                                              {QStringLiteral("*.cpp"), QStringLiteral("*.h")})
+                 + filesBelow(QStringLiteral("app"), {QStringLiteral("*.cpp")})) {
+            QFile source(m_root.filePath(file));
+            QVERIFY(source.open(QIODevice::ReadOnly));
+            const QByteArray text = source.readAll();
+            QVERIFY2(!text.contains("ignoreSsl"
+                                    "Errors")
+                         && !text.contains("VerifyNone"),
+                     qPrintable(file));
+        }
+    }
+};
+
+QONSENT_TEST(tst_Layers)
+#include "tst_layers.moc"

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
+#include "oauthcore/protocol/grants/refreshtokengrant.h"
+#include "oauthcore/protocol/tokenresponse.h"
+#include "oauthcore/protocol/userinforesponse.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace Qonsent;
+using Code = AuthError::Code;
+
+namespace {
+
+constexpr qint64 now = 1'767'268'800'000;
+
+HttpResponse answer(const QByteArray &body, int status = 200,
+                    const QByteArray &type = "application/json")
+{
+    HttpResponse response{.status = status, .body = Secret(QByteArrayView(body))};
+    if (!type.isEmpty())
+        response.headers = {{"Content-Type", type}};
+    return response;
+}
+
+/// A good answer with one member added or replaced.
+QByteArray tokenJson(const QByteArray &more = {})
+{
+    return "{\"access_token\":\"CNRYA-1\",\"token_type\":\"Bearer\""
+        + (more.isEmpty() ? more : "," + more) + "}";
+}
+
+} // namespace
+
+class tst_TokenEndpoint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesAnswersThatAreNotWhatTheProtocolAllows_data()
+    {
+        QTest::addColumn<HttpResponse>("response");
+        QTest::addColumn<AuthError::Code>("code");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char *name, const HttpResponse &response, Code code,
+                            const char *reason) {
+            QTest::newRow(name) << response << code << QByteArray(reason);
+        };
+        row("B01: a login page", answer("<html>", 200, "text/html"), Code::ResponseMalformed,
+            "content_type");
+        row("B02: JSON as plain text", answer(tokenJson(), 200, "text/plain"),
+            Code::ResponseMalformed, "content_type");
+        row("B02: JSON without a type", answer(tokenJson(), 200, ""), Code::ResponseMalformed,
+            "content_type");
+        row("B02: JSON in UTF-16 by its type",
+            answer(tokenJson(), 200, "application/json; charset=utf-16"), Code::ResponseMalformed,
+            "content_type");
+        row("B03: a form",
+            answer("access_token=CNRYA-1&token_type=bearer", 200,
+                   "application/x-www-form-urlencoded"),
+            Code::ResponseMalformed, "content_type");
+        row("B15: a newline in the token",
+            answer("{\"access_token\":\"a\\nb\",\"token_type\":\"Bearer\"}"),
+            Code::ResponseMalformed, "access_token");
+        row("B15: an umlaut in the token",
+            answer("{\"access_token\":\"\xc3\xbc\",\"token_type\":\"Bearer\"}"),
+            Code::ResponseMalformed, "access_token");
+        row("B15: invalid UTF-8 in the token",
+            answer("{\"access_token\":\"\xff\",\"token_type\":\"Bearer\"}"),
+            Code::ResponseMalformed, "json_syntax");
+        row("B16: two access tokens", answer(tokenJson("\"access_token\":\"b\"")),
+            Code::ResponseMalformed, "json_duplicate_member");
+        row("B16: two token types", answer(tokenJson("\"token_type\":\"mac\"")),
+            Code::ResponseMalformed, "json_duplicate_member");
+        row("B18: an array", answer("[]"), Code::ResponseMalformed, "json_not_an_object");
+        row("B18: an empty body", answer(""), Code::ResponseMalformed, "json_syntax");
+        row("no access token", answer("{\"token_type\":\"Bearer\"}"), Code::ResponseIncomplete,
+            "access_token");
+        row("an empty access token", answer("{\"access_token\":\"\",\"token_type\":\"Bearer\"}"),
+            Code::ResponseIncomplete, "access_token");
+        row("a numeric access token", answer("{\"access_token\":1,\"token_type\":\"Bearer\"}"),
+            Code::ResponseMalformed, "access_token");
+        row("an access token of 65 KB",
+            answer("{\"access_token\":\"" + QByteArray(65 * 1024, 'a')
+                   + "\",\"token_type\":\"Bearer\"}"),
+            Code::ResponseMalformed, "access_token");
+        row("B27: no token type", answer("{\"access_token\":\"a\"}"), Code::ResponseIncomplete,
+            "token_type");
+        row("B27: token type mac", answer("{\"access_token\":\"a\",\"token_type\":\"mac\"}"),
+            Code::TokenTypeUnsupported, "token_type");
+        row("B27: token type N_A", answer("{\"access_token\":\"a\",\"token_type\":\"N_A\"}"),
+            Code::TokenTypeUnsupported, "token_type");
+        row("B27: token type DPoP, though no proof was sent",
+            answer("{\"access_token\":\"a\",\"token_type\":\"DPoP\"}"), Code::TokenTypeUnsupported,
+            "token_type");
+        row("B27: a numeric token type", answer("{\"access_token\":\"a\",\"token_type\":7}"),
+            Code::ResponseMalformed, "token_type");
+        row("B27: Bearer with a space behind",
+            answer("{\"access_token\":\"a\",\"token_type\":\"Bearer \"}"),
+            Code::TokenTypeUnsupported, "token_type");
+        row("B28: a lifetime in words", answer(tokenJson("\"expires_in\":\"1h\"")),
+            Code::ResponseMalformed, "expires_in");
+        row("B28: a lifetime of true", answer(tokenJson("\"expires_in\":true")),
+            Code::ResponseMalformed, "expires_in");
+        row("B28: a negative lifetime as text", answer(tokenJson("\"expires_in\":\"-1\"")),
+            Code::ResponseMalformed, "expires_in");
+        row("B28: an empty lifetime as text", answer(tokenJson("\"expires_in\":\"\"")),
+            Code::ResponseMalformed, "expires_in");
+        row("B32: a numeric refresh token", answer(tokenJson("\"refresh_token\":1")),
+            Code::ResponseMalformed, "refresh_token");
+        row("B32: a refresh token of 100 KB",
+            answer(tokenJson("\"refresh_token\":\"" + QByteArray(100 * 1024, 'a') + '"')),
+            Code::ResponseMalformed, "refresh_token");
+        row("B41: scopes as an array", answer(tokenJson("\"scope\":[\"a\"]")),
+            Code::ResponseMalformed, "scope");
+        row("a numeric ID token", answer(tokenJson("\"id_token\":1")), Code::ResponseMalformed,
+            "id_token");
+        row("B39: status 200 with an error", answer("{\"error\":\"invalid_grant\"}"),
+            Code::ServerRefused, "");
+        row("B39: an error beside a token", answer(tokenJson("\"error\":\"invalid_grant\"")),
+            Code::ServerRefused, "");
+        row("an error that is no text", answer(tokenJson("\"error\":{}")), Code::ResponseMalformed,
+            "error");
+        row("B37: the code was refused", answer("{\"error\":\"invalid_grant\"}", 400),
+            Code::ServerRefused, "");
+        row("B37: the client was refused", answer("{\"error\":\"invalid_client\"}", 401),
+            Code::ServerRefused, "");
+        row("B38: status 400 in HTML", answer("<html>", 400, "text/html"), Code::ServerRefused,
+            "http_400");
+        row("B38: an empty 401", answer("", 401, ""), Code::ServerRefused, "http_401");
+        row("B07: status 500", answer("", 500, ""), Code::Unreachable, "http_500");
+        row("B07: status 502 with JSON", answer(tokenJson(), 502), Code::Unreachable, "http_502");
+        row("B07: status 503", answer("", 503, ""), Code::RateLimited, "http_503");
+        row("B08: status 429", answer("", 429, ""), Code::RateLimited, "http_429");
+        row("status 201", answer(tokenJson(), 201), Code::ResponseMalformed, "http_201");
+        row("status 204", answer("", 204), Code::ResponseMalformed, "json_syntax");
+        row("B04: status 302", answer("", 302), Code::RedirectRefused, "http_302");
+        row("status 400 with tokens", answer(tokenJson(), 400), Code::ServerRefused, "http_400");
+    }
+    void refusesAnswersThatAreNotWhatTheProtocolAllows()
+    {
+        QFETCH(HttpResponse, response);
+        const auto tokens = TokenResponse::parse(response, {}, now);
+        QVERIFY(!tokens);
+        QTEST(tokens.error().code, "code");
+        QTEST(tokens.error().reason, "reason");
+    }
+
+    void readsLifetimesWithoutLosingTheirMeaning_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        QTest::addColumn<qint64>("seconds"); // -1: unknown
+        constexpr qint64 tenYears = 10LL * 365 * 24 * 3600;
+        QTest::newRow("B28: a number") << QByteArray("\"expires_in\":3600") << qint64(3600);
+        QTest::newRow("B28: a number as text")
+            << QByteArray("\"expires_in\":\"3600\"") << qint64(3600);
+        QTest::newRow("B28: a fraction") << QByteArray("\"expires_in\":3600.9") << qint64(3600);
+        QTest::newRow("B28: zero is expired now") << QByteArray("\"expires_in\":0") << qint64(0);
+        QTest::newRow("B28: a negative number is expired now")
+            << QByteArray("\"expires_in\":-1") << qint64(0);
+        QTest::newRow("B28: null is unknown") << QByteArray("\"expires_in\":null") << qint64(-1);
+        QTest::newRow("B28: absent is unknown") << QByteArray() << qint64(-1);
+        QTest::newRow("B28: 1e30 is ten years") << QByteArray("\"expires_in\":1e30") << tenYears;
+        QTest::newRow("B28: more digits than 64 bits hold")
+            << QByteArray("\"expires_in\":99999999999999999999") << tenYears;
+        QTest::newRow("B29: the largest 64-bit number")
+            << QByteArray("\"expires_in\":9223372036854775807") << tenYears;
+        QTest::newRow("B29: the smallest 64-bit number")
+            << QByteArray("\"expires_in\":-9223372036854775808") << qint64(0);
+        QTest::newRow("B29: just beyond 32 bits")
+            << QByteArray("\"expires_in\":2147483648") << tenYears;
+        QTest::newRow("B29: many digits as text")
+            << QByteArray("\"expires_in\":\"99999999999999999999999999\"") << tenYears;
+    }
+    void readsLifetimesWithoutLosingTheirMeaning()
+    {
+        QFETCH(QByteArray, member);
+        QFETCH(qint64, seconds);
+        const auto tokens = TokenResponse::parse(answer(tokenJson(member)), {}, now);
+        QVERIFY(tokens.has_value());
+        QCOMPARE(tokens->expiresAt.isValid(), seconds >= 0);
+        if (seconds >= 0)
+            QCOMPARE(tokens->obtainedAt.secsTo(tokens->expiresAt), seconds);
+    }
+
+    void readsWhatServersReallySend_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("scopes");
+        QTest::addColumn<QByteArray>("refreshToken");
+        QTest::newRow("B27: bearer in any case")
+            << QByteArray("{\"access_token\":\"CNRYA-1\",\"token_type\":\"bEaReR\"}")
+            << QStringLiteral("asked for") << QByteArray();
+        QTest::newRow("B32: an empty refresh token is none")
+            << tokenJson("\"refresh_token\":\"\"") << QStringLiteral("asked for") << QByteArray();
+        QTest::newRow("B32: null for a refresh token is none")
+            << tokenJson("\"refresh_token\":null") << QStringLiteral("asked for") << QByteArray();
+        QTest::newRow("B32: a refresh token of 60 KB")
+            << tokenJson("\"refresh_token\":\"" + QByteArray(60 * 1024, 'r') + '"')
+            << QStringLiteral("asked for") << QByteArray(60 * 1024, 'r');
+        QTest::newRow("B41: narrowed scopes")
+            << tokenJson("\"scope\":\"asked\"") << QStringLiteral("asked") << QByteArray();
+        QTest::newRow("B41: widened scopes") << tokenJson("\"scope\":\"asked for more\"")
+                                             << QStringLiteral("asked for more") << QByteArray();
+        QTest::newRow("B41: an empty scope")
+            << tokenJson("\"scope\":\"\"") << QString() << QByteArray();
+        QTest::newRow("B41: null for a scope is what was asked")
+            << tokenJson("\"scope\":null") << QStringLiteral("asked for") << QByteArray();
+        QTest::newRow("B41: a scope twice")
+            << tokenJson("\"scope\":\"a b a\"") << QStringLiteral("a b") << QByteArray();
+    }
+    void readsWhatServersReallySend()
+    {
+        QFETCH(QByteArray, body);
+        const auto tokens = TokenResponse::parse(answer(body), Scopes::parse(u"asked for"), now);
+        QVERIFY2(tokens.has_value(), tokens ? "" : tokens.error().reason.constData());
+        QCOMPARE(tokens->accessToken.reveal().toByteArray(), QByteArray("CNRYA-1"));
+        QTEST(tokens->grantedScopes.toString(), "scopes");
+        QTEST(tokens->refreshToken.reveal().toByteArray(), "refreshToken");
+    }
+
+    void membersNobodyKnowsAreKept()
+    {
+        const auto tokens = TokenResponse::parse(
+            answer(tokenJson("\"instance_url\":\"https://i.example\",\"ext_expires_in\":7")), {},
+            now);
+        QCOMPARE(tokens->extra.size(), 2);
+        QCOMPARE(tokens->extra.value(QLatin1String("instance_url")).toString(),
+                 QStringLiteral("https://i.example"));
+    }
+
+    void retryAfterIsHonouredWithinReason_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("B08: seconds") << QByteArray("3") << 3;
+        QTest::newRow("B08: a date") << QByteArray("Thu, 01 Jan 2026 12:00:30 GMT") << 30;
+        QTest::newRow("B08: a date in the past")
+            << QByteArray("Thu, 01 Jan 2026 11:00:00 GMT") << 0;
+        QTest::newRow("B08: a date in ten years")
+            << QByteArray("Tue, 01 Jan 2036 12:00:00 GMT") << 3600;
+        QTest::newRow("B08: three years in seconds") << QByteArray("99999999") << 3600;
+        QTest::newRow("B08: more digits than 64 bits hold")
+            << QByteArray("99999999999999999999999") << 3600;
+        QTest::newRow("B08: negative") << QByteArray("-5") << 0;
+        QTest::newRow("B08: nonsense") << QByteArray("abc") << 0;
+        QTest::newRow("B08: nothing") << QByteArray("") << 0;
+    }
+    void retryAfterIsHonouredWithinReason()
+    {
+        QFETCH(QByteArray, value);
+        HttpResponse response = answer("", 429, "");
+        response.headers.append({"Retry-After", value});
+        const auto tokens = TokenResponse::parse(response, {}, now);
+        QTEST(int(tokens.error().retryAfter.count()), "seconds");
+        QVERIFY(tokens.error().isTransient());
+    }
+
+    void aClientProvesWhoItIs_data()
+    {
+        QTest::addColumn<ClientRegistration>("client");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("authorization");
+        const QByteArray form = "grant_type=refresh_token&refresh_token=CNRYR-1";
+        QTest::newRow("none is the default without a secret")
+            << ClientRegistration{.id = QStringLiteral("a b")} << form + "&client_id=a+b"
+            << QByteArray();
+        const Secret awkward{QByteArrayView("p:+%&\xc3\xbc ")};
+        QTest::newRow("B44: basic form-encodes id and secret first")
+            << ClientRegistration{.id = QStringLiteral("i:d"), .secret = awkward} << form
+            << "Basic " + QByteArray("i%3Ad:p%3A%2B%25%26%C3%BC+").toBase64();
+        QTest::newRow("post puts both into the form")
+            << ClientRegistration{.id = QStringLiteral("i:d"),
+                                  .secret = awkward,
+                                  .authenticationMethod = "client_secret_post"}
+            << form + "&client_id=i%3Ad&client_secret=p%3A%2B%25%26%C3%BC+" << QByteArray();
+        QTest::newRow("none can be demanded of a client with a secret")
+            << ClientRegistration{.id = QStringLiteral("a"),
+                                  .secret = awkward,
+                                  .authenticationMethod = "none"}
+            << form + "&client_id=a" << QByteArray();
+    }
+    void aClientProvesWhoItIs()
+    {
+        QFETCH(ClientRegistration, client);
+        QFETCH(QByteArray, authorization);
+        const auto request =
+            authenticated(refreshTokenGrant(QUrl(QStringLiteral("https://id.example/token")),
+                                            Secret(QByteArrayView("CNRYR-1")), {}),
+                          client);
+        QVERIFY(request.has_value());
+        const HttpRequest http = request->toHttpRequest();
+        QTEST(http.body.reveal().toByteArray(), "body");
+        QCOMPARE(http.headers.contains({"Authorization", authorization}), !authorization.isEmpty());
+        QVERIFY(http.headers.contains({"Accept", "application/json"}));
+        QVERIFY(!http.url.hasQuery());
+    }
+
+    void aClientThatCannotProveItselfSendsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::newRow("basic without a secret") << QByteArray("client_secret_basic");
+        QTest::newRow("post without a secret") << QByteArray("client_secret_post");
+        QTest::newRow("a method nobody knows") << QByteArray("magic");
+    }
+    void aClientThatCannotProveItselfSendsNothing()
+    {
+        QFETCH(QByteArray, method);
+        const auto request =
+            authenticated({}, {.id = QStringLiteral("a"), .authenticationMethod = method});
+        QVERIFY(!request);
+        QCOMPARE(request.error().code, Code::InvalidConfiguration);
+    }
+
+    void userinfoMustSpeakOfTheSamePerson_data()
+    {
+        QTest::addColumn<HttpResponse>("response");
+        QTest::addColumn<AuthError::Code>("code");
+        QTest::newRow("C32: another subject")
+            << answer("{\"sub\":\"mallory\"}") << Code::IdTokenRejected;
+        QTest::newRow("C32: no subject") << answer("{\"name\":\"Alice\"}") << Code::IdTokenRejected;
+        QTest::newRow("C32: a numeric subject") << answer("{\"sub\":1}") << Code::IdTokenRejected;
+        QTest::newRow("C32: signed, though nobody asked")
+            << answer("a.b.c", 200, "application/jwt") << Code::IdTokenUnsupported;
+        QTest::newRow("C32: HTML") << answer("<html>", 200, "text/html") << Code::ResponseMalformed;
+        QTest::newRow("C32: two subjects")
+            << answer("{\"sub\":\"mallory\",\"sub\":\"alice\"}") << Code::ResponseMalformed;
+        QTest::newRow("B49: a redirect") << answer("", 307, "") << Code::RedirectRefused;
+        QTest::newRow("a refusal") << answer("", 401, "") << Code::ServerRefused;
+    }
+    void userinfoMustSpeakOfTheSamePerson()
+    {
+        QFETCH(HttpResponse, response);
+        const auto claims = UserinfoResponse::parse(response, QStringLiteral("alice"), now);
+        QVERIFY(!claims);
+        QTEST(claims.error().code, "code");
+    }
+
+    void userinfoIsAskedWithTheTokenInAHeader()
+    {
+        const HttpRequest request = UserinfoResponse::request(
+            QUrl(QStringLiteral("https://id.example/me")), Secret(QByteArrayView("CNRYA-1")));
+        QCOMPARE(request.method, HttpRequest::Method::Get);
+        QVERIFY(request.headers.contains({"Authorization", "Bearer CNRYA-1"}));
+        QVERIFY(!request.url.hasQuery());
+        QVERIFY(UserinfoResponse::parse(answer("{\"sub\":\"alice\"}"), QStringLiteral("alice"), now)
+                    .has_value());
+    }
+};
+
+Q_DECLARE_METATYPE(Qonsent::HttpResponse)
+Q_DECLARE_METATYPE(Qonsent::ClientRegistration)
+QONSENT_TEST(tst_TokenEndpoint)
+#include "tst_tokenendpoint.moc"
