@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
@@ -29,6 +30,16 @@ using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Free<EVP_PKEY_CTX_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Free<EVP_MD_CTX_free>>;
 using Number = std::unique_ptr<BIGNUM, Free<BN_free>>;
+
+/// Takes the complaints of one operation off OpenSSL's queue again: it is shared by the thread,
+/// and TLS would take them for its own.
+class QuietErrors
+{
+public:
+    QuietErrors() { ERR_set_mark(); }
+    ~QuietErrors() { ERR_pop_to_mark(); }
+    Q_DISABLE_COPY_MOVE(QuietErrors)
+};
 
 /// The bytes as OpenSSL spells them.
 inline const unsigned char *bytes(QByteArrayView view)

@@ -67,6 +67,7 @@ QString rawPublicKey(const EVP_PKEY *key)
 std::optional<QByteArray> signedBy(EVP_PKEY *key, const SignatureAlgorithm &algorithm,
                                    QByteArrayView input)
 {
+    const Evp::QuietErrors quiet;
     const Evp::DigestContext context(EVP_MD_CTX_new());
     EVP_PKEY_CTX *keyContext = nullptr; // belongs to context
     const bool ownHash = algorithm.scheme == Scheme::EdDsa;
