@@ -24,7 +24,8 @@ public:
     /// register and to send; PortUnavailable if nothing could be bound. Once per object.
     [[nodiscard]] virtual Result<QUrl> listen(const Secret &state) = 0;
 
-    /// Stops waiting. The port is free again when this returns.
+    /// Stops waiting. What was bound is free again when this returns, unless the redirect was
+    /// heard: then a browser may still fetch its last page (LoopbackReceiver says how long).
     virtual void close() = 0;
 
 Q_SIGNALS:

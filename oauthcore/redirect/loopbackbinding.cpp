@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/redirect/loopbackbinding_p.h"
+
+#include <QHostAddress>
+
+#include <optional>
+
+namespace Qonsent {
+
+namespace {
+
+/// What one attempt to bind came to.
+struct Attempt
+{
+    std::unique_ptr<QTcpServer> server = {}; ///< null if it failed
+    QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError;
+
+    /// True if this host has no such address at all: then nobody else can bind it either.
+    [[nodiscard]] bool isAddressMissing() const
+    {
+        return !server
+            && (error == QAbstractSocket::SocketAddressNotAvailableError
+                || error == QAbstractSocket::UnsupportedSocketOperationError);
+    }
+};
+
+Attempt tryToBind(QHostAddress::SpecialAddress address, quint16 port)
+{
+    Attempt attempt = {.server = std::make_unique<QTcpServer>()};
+    // Qt's backlog of 50 loses the handshakes of a burst, and each costs a second.
+    attempt.server->setListenBacklogSize(512);
+    if (!attempt.server->listen(QHostAddress(address), port)) {
+        attempt.error = attempt.server->serverError();
+        attempt.server.reset();
+    }
+    return attempt;
+}
+
+/// What one port came to: a binding, or the reason why not.
+struct PortAttempt
+{
+    LoopbackBinding binding = {}; ///< no servers if it failed
+    QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError;
+};
+
+PortAttempt bindOne(QHostAddress::SpecialAddress address, const QString &host, quint16 port)
+{
+    Attempt attempt = tryToBind(address, port);
+    PortAttempt result = {.binding = {.host = host}, .error = attempt.error};
+    if (attempt.server) {
+        result.binding.port = attempt.server->serverPort();
+        result.binding.servers.push_back(std::move(attempt.server));
+    }
+    return result;
+}
+
+PortAttempt bindEither(quint16 port)
+{
+    Attempt v4 = tryToBind(QHostAddress::LocalHost, port);
+    if (v4.isAddressMissing())
+        return bindOne(QHostAddress::LocalHostIPv6, QStringLiteral("::1"), port);
+    PortAttempt result = {.binding = {.host = QStringLiteral("127.0.0.1")}, .error = v4.error};
+    if (v4.server) {
+        result.binding.port = v4.server->serverPort();
+        result.binding.servers.push_back(std::move(v4.server));
+    }
+    return result;
+}
+
+PortAttempt bindBoth(quint16 port)
+{
+    const QString host = QStringLiteral("localhost");
+    Attempt v4 = tryToBind(QHostAddress::LocalHost, port);
+    if (v4.isAddressMissing())
+        return bindOne(QHostAddress::LocalHostIPv6, host, port);
+    if (!v4.server)
+        return {.error = v4.error};
+    Attempt v6 = tryToBind(QHostAddress::LocalHostIPv6, v4.server->serverPort());
+    if (!v6.server && !v6.isAddressMissing())
+        return {.error = v6.error};
+    PortAttempt result = {.binding = {.host = host, .port = v4.server->serverPort()}};
+    result.binding.servers.push_back(std::move(v4.server));
+    if (v6.server)
+        result.binding.servers.push_back(std::move(v6.server));
+    return result;
+}
+
+PortAttempt bindPort(const QString &host, quint16 port)
+{
+    if (host == QLatin1String("localhost"))
+        return bindBoth(port);
+    if (host == QLatin1String("::1"))
+        return bindOne(QHostAddress::LocalHostIPv6, host, port);
+    if (host == QLatin1String("127.0.0.1"))
+        return bindOne(QHostAddress::LocalHost, host, port);
+    return bindEither(port);
+}
+
+AuthError unavailable(const LoopbackOptions &options, QAbstractSocket::SocketError error)
+{
+    QByteArray reason = "listen_failed";
+    if (error == QAbstractSocket::AddressInUseError)
+        reason = "port_in_use";
+    else if (error == QAbstractSocket::SocketAddressNotAvailableError)
+        reason = "no_loopback_address";
+    else if (error == QAbstractSocket::SocketAccessError)
+        reason = "port_reserved";
+    QString ports = QString::number(options.firstPort);
+    if (options.lastPort > options.firstPort)
+        ports += QLatin1Char('-') + QString::number(options.lastPort);
+    const QString host = options.host.isEmpty() ? QStringLiteral("127.0.0.1") : options.host;
+    const QString subject = options.firstPort == 0
+        ? host
+        : QCoreApplication::translate("Qonsent::LoopbackReceiver", "port %1 of %2")
+              .arg(ports, host);
+    return AuthError::of(AuthError::Code::PortUnavailable, reason, subject);
+}
+
+} // namespace
+
+Result<LoopbackBinding> bindLoopback(const LoopbackOptions &options)
+{
+    const QStringList known = {QString(), QStringLiteral("127.0.0.1"), QStringLiteral("::1"),
+                               QStringLiteral("localhost")};
+    if (!known.contains(options.host))
+        return AuthError::of(AuthError::Code::InvalidConfiguration, "redirect_host", options.host);
+
+    const int last = std::max(options.firstPort, options.lastPort);
+    for (int port = options.firstPort; port < last; ++port) {
+        PortAttempt attempt = bindPort(options.host, quint16(port));
+        if (!attempt.binding.servers.empty())
+            return std::move(attempt.binding);
+    }
+    // A port that is free for one family may be taken for the other: then any other one will do.
+    const int tries = options.firstPort == 0 ? 16 : 1;
+    PortAttempt attempt = bindPort(options.host, quint16(last));
+    for (int i = 1; i < tries && attempt.error == QAbstractSocket::AddressInUseError; ++i)
+        attempt = bindPort(options.host, 0);
+    if (attempt.binding.servers.empty())
+        return unavailable(options, attempt.error);
+    return std::move(attempt.binding);
+}
+
+} // namespace Qonsent

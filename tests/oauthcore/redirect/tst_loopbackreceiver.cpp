@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/redirect/loopbackreceiver.h"
+#include "tests/oauthcore/redirect/rawclient.h"
+#include "tests/support/leakoracle.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qonsent;
+
+class tst_LoopbackReceiver : public QObject
+{
+    Q_OBJECT
+
+    const Secret m_state = Secret("3q2-7w_state");
+    const QByteArray m_target = "/callback?code=CNRYC-1&state=3q2-7w_state";
+
+    static bool isListening(const QUrl &uri) { return RawClient(uri).wasAccepted(); }
+    static bool isSettled()
+    {
+        QObject parent;
+        auto *reply = LoopbackReceiver::pagesServed(&parent);
+        return reply->isFinished();
+    }
+
+private Q_SLOTS:
+    void theAddressIsWhatWasBound_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("by default") << QString() << QStringLiteral("/callback")
+                                    << QStringLiteral("http://127.0.0.1:%1/callback");
+        QTest::newRow("IPv4") << QStringLiteral("127.0.0.1") << QStringLiteral("/")
+                              << QStringLiteral("http://127.0.0.1:%1/");
+        QTest::newRow("A36: IPv6 in brackets")
+            << QStringLiteral("::1") << QStringLiteral("/a/b-c_d.e~f")
+            << QStringLiteral("http://[::1]:%1/a/b-c_d.e~f");
+        QTest::newRow("localhost") << QStringLiteral("localhost") << QStringLiteral("/cb/")
+                                   << QStringLiteral("http://localhost:%1/cb/");
+    }
+    void theAddressIsWhatWasBound()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, path);
+        QFETCH(QString, expected);
+        LoopbackReceiver receiver({.host = host, .path = path});
+        const auto uri = receiver.listen(m_state);
+        QVERIFY(uri);
+        QVERIFY(uri->port() > 0);
+        QCOMPARE(uri->toString(), expected.arg(uri->port()));
+
+        QSignalSpy heard(&receiver, &RedirectReceiver::redirectReceived);
+        const QByteArray target = path.toLatin1() + "?state=3q2-7w_state&code=1";
+        const QByteArray sentOn = answerTo(*uri, browserRequest(*uri, target));
+        QCOMPARE(statusOf(sentOn), 303);
+        const QByteArray done = path.toLatin1() + (path.endsWith(u'/') ? "done" : "/done");
+        QVERIFY(sentOn.contains("\r\nLocation: " + done + "\r\n"));
+        QCOMPARE(statusOf(answerTo(*uri, browserRequest(*uri, done))), 200);
+        QCOMPARE(heard.count(), 1);
+    }
+
+    void localhostIsBothFamilies()
+    {
+        LoopbackReceiver receiver({.host = QStringLiteral("localhost")});
+        const auto uri = receiver.listen(m_state);
+        QVERIFY(uri);
+        for (const char *address : {"127.0.0.1", "::1"}) {
+            QUrl literal = *uri;
+            literal.setHost(QString::fromLatin1(address));
+            RawClient client(literal);
+            QVERIFY2(client.wasAccepted(), address);
+            client.send(plainRequest(*uri, "/callback?state=x"));
+            QCOMPARE(statusOf(client.answer()), 400);
+        }
+    }
+
+    void wrongOptionsAreRefused_data()
+    {
+        QTest::addColumn<LoopbackOptions>("options");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::newRow("all interfaces")
+            << LoopbackOptions{.host = QStringLiteral("0.0.0.0")} << QByteArray("redirect_host");
+        QTest::newRow("a name that is not loopback")
+            << LoopbackOptions{.host = QStringLiteral("evil.test")} << QByteArray("redirect_host");
+        for (const char *path : {"", "callback", "/a?b", "/a#b", "//a", "/a//b", "/a/../b", "/.",
+                                 "/a b", "/%41", "/a\r\nX: y", "/\\a"})
+            QTest::addRow("the path \"%s\"", path)
+                << LoopbackOptions{.path = QString::fromLatin1(path)}
+                << QByteArray("redirect_path");
+        QTest::newRow("a range that ends before it begins")
+            << LoopbackOptions{.firstPort = 2000, .lastPort = 1999} << QByteArray("redirect_port");
+        QTest::newRow("a range without a beginning")
+            << LoopbackOptions{.lastPort = 1999} << QByteArray("redirect_port");
+    }
+    void wrongOptionsAreRefused()
+    {
+        QFETCH(LoopbackOptions, options);
+        LoopbackReceiver receiver(options);
+        const auto uri = receiver.listen(m_state);
+        QVERIFY(!uri);
+        QCOMPARE(uri.error().code, AuthError::Code::InvalidConfiguration);
+        QTEST(uri.error().reason, "reason");
+    }
+
+    void anEmptyStateIsRefused()
+    {
+        LoopbackReceiver receiver({});
+        QCOMPARE(receiver.listen(Secret()).error().code, AuthError::Code::InvalidConfiguration);
+    }
+
+    void theQueryIsPassedUpAsItCame()
+    {
+        LoopbackReceiver receiver({});
+        const QUrl uri = receiver.listen(m_state).value();
+        QSignalSpy heard(&receiver, &RedirectReceiver::redirectReceived);
+        const QByteArray query = "code=CNRYC-%2B+1&&x&state=3q2-7w_state&scope=a%20b";
+        (void)answerTo(uri, plainRequest(uri, "/callback?" + query));
+        QCOMPARE(heard.count(), 1);
+        QCOMPARE(heard.first().first().value<Secret>().reveal(), QByteArrayView(query));
+    }
+
+    void theOwnerMayGoWhileItHears()
+    {
+        auto *receiver = new LoopbackReceiver({});
+        const QUrl uri = receiver->listen(m_state).value();
+        bool heard = false;
+        connect(receiver, &RedirectReceiver::redirectReceived, this, [&] {
+            heard = true;
+            delete receiver;
+        });
+        QCOMPARE(statusOf(answerTo(uri, plainRequest(uri, m_target))), 200);
+        QTRY_VERIFY(heard);
+        QTRY_VERIFY(!isListening(uri));
+    }
+
+    void closingFreesThePortAtOnce()
+    {
+        LoopbackReceiver receiver({});
+        const QUrl uri = receiver.listen(m_state).value();
+        RawClient half(uri);
+        half.send("GET /callb");
+        receiver.close();
+        QTcpServer next;
+        QVERIFY(next.listen(QHostAddress::LocalHost, quint16(uri.port())));
+        receiver.close();
+    }
+
+    void aClosedReceiverHearsNothing()
+    {
+        LoopbackReceiver receiver({});
+        const QUrl uri = receiver.listen(m_state).value();
+        QSignalSpy heard(&receiver, &RedirectReceiver::redirectReceived);
+        RawClient client(uri);
+        client.push(plainRequest(uri, m_target));
+        receiver.close();
+        QCOMPARE(client.answer(), QByteArray());
+        QCOMPARE(heard.count(), 0);
+        QVERIFY(!isListening(uri));
+    }
+
+    void aToolGetsThePageAtOnceAndNobodyWaits()
+    {
+        auto receiver = std::make_unique<LoopbackReceiver>(LoopbackOptions{});
+        const QUrl uri = receiver->listen(m_state).value();
+        const QByteArray page = answerTo(uri, plainRequest(uri, m_target));
+        QCOMPARE(statusOf(page), 200);
+        QVERIFY(page.contains("Return to"));
+        QVERIFY(isSettled());
+        receiver.reset();
+        QVERIFY(!isListening(uri));
+    }
+
+    void aBrowserFindsItsPageAfterTheSignInIsOver()
+    {
+        auto receiver = std::make_unique<LoopbackReceiver>(
+            LoopbackOptions{.application = QStringLiteral("Test & Co")});
+        const QUrl uri = receiver->listen(m_state).value();
+        QCOMPARE(statusOf(answerTo(uri, browserRequest(uri, m_target))), 303);
+        receiver.reset();
+        QVERIFY(!isSettled());
+        QObject parent;
+        QSignalSpy served(LoopbackReceiver::pagesServed(&parent), &Reply::finished);
+        const QByteArray page = answerTo(uri, browserRequest(uri, "/callback/done"));
+        QCOMPARE(statusOf(page), 200);
+        QVERIFY(page.contains("Return to Test &amp; Co"));
+        QTRY_COMPARE(served.count(), 1);
+        QTRY_VERIFY(!isListening(uri));
+    }
+
+    void aBrowserThatNeverComesIsGivenUp()
+    {
+        auto receiver = std::make_unique<LoopbackReceiver>(LoopbackOptions{});
+        const QUrl uri = receiver->listen(m_state).value();
+        QCOMPARE(statusOf(answerTo(uri, browserRequest(uri, m_target))), 303);
+        receiver->close();
+        QVERIFY(isListening(uri));
+        QObject parent;
+        QSignalSpy served(LoopbackReceiver::pagesServed(&parent), &Reply::finished);
+        QTRY_COMPARE(served.count(), 1);
+        QTRY_VERIFY(!isListening(uri));
+    }
+
+    void aRefusalIsReportedOnItsOwnPage()
+    {
+        LoopbackReceiver receiver({});
+        const QUrl uri = receiver.listen(m_state).value();
+        const QByteArray target = "/callback?error=access_denied&state=3q2-7w_state";
+        QCOMPARE(statusOf(answerTo(uri, browserRequest(uri, target))), 303);
+        const QByteArray page = answerTo(uri, browserRequest(uri, "/callback/done"));
+        QCOMPARE(statusOf(page), 200);
+        QVERIFY(page.contains("Nothing was shared"));
+    }
+
+    void nothingSecretIsLogged()
+    {
+        LeakOracle oracle;
+        LoopbackReceiver receiver({});
+        const QUrl uri = receiver.listen(Secret("CNRYS-state")).value();
+        (void)answerTo(uri, plainRequest(uri, "/callback?code=CNRYC-1&state=CNRYS-wrong"));
+        (void)answerTo(uri, plainRequest(uri, "/callback?code=CNRYC-1&state=CNRYS-state"));
+        QCOMPARE(oracle.findInLog(), QStringList());
+    }
+};
+
+Q_DECLARE_METATYPE(LoopbackOptions)
+QONSENT_TEST(tst_LoopbackReceiver)
+#include "tst_loopbackreceiver.moc"
