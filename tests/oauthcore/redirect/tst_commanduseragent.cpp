@@ -78,13 +78,11 @@ private Q_SLOTS:
     {
         const QString program =
             script(QStringLiteral("browser"),
-                   "for f in 0 1 2; do readlink /proc/$$/fd/$f; done > streams.new\n"
-                   "mv streams.new streams\n");
+                   "for f in 0 1 2; do all=\"$all$(readlink /proc/$$/fd/$f) \"; done\n"
+                   "echo $all > streams\n");
         QVERIFY(!errorOf({program}));
-        // The loop's own output is the file; what the shell itself has is asked from outside it.
-        const QByteArrayList streams = contents(QStringLiteral("streams")).split('\n');
-        QCOMPARE(streams.value(0), QByteArray("/dev/null"));
-        QCOMPARE(streams.value(2), QByteArray("/dev/null"));
+        QCOMPARE(contents(QStringLiteral("streams")),
+                 QByteArray("/dev/null /dev/null /dev/null\n"));
     }
 
     void aFailureNamesTheProgram_data()
