@@ -1,0 +1,285 @@
+# SPDX-FileCopyrightText: 2026 The Qonsent authors
+# SPDX-License-Identifier: MIT
+"""What Authlib asks of the programmer: clients, codes, tokens, users and keys, kept in memory."""
+import hashlib
+import time
+import urllib.parse
+import uuid
+from dataclasses import dataclass, field
+
+from authlib.common.encoding import to_unicode, urlsafe_b64encode
+from authlib.common.security import generate_token
+from authlib.integrations.flask_oauth2 import AuthorizationServer
+from authlib.jose import ECKey, JsonWebToken, OKPKey, RSAKey
+from authlib.oauth2.rfc6749 import AuthorizationCodeMixin, ClientMixin, TokenMixin, grants
+from authlib.oauth2.rfc6750 import BearerTokenGenerator
+from authlib.oauth2.rfc7009 import RevocationEndpoint
+from authlib.oauth2.rfc7636 import CodeChallenge
+from authlib.oidc.core import OpenIDCode, UserInfo
+import authlib.jose.rfc8037
+
+CURVES = {"ES256": "P-256", "ES384": "P-384", "ES512": "P-521"}
+ALGORITHMS = ["RS256", "PS256", "ES256", "ES384", "ES512", "EdDSA"]
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+CLAIMS = {"profile": ("name", "preferred_username", "locale"),
+          "email": ("email", "email_verified")}
+
+
+def make_key(alg, with_kid):
+    options = {"use": "sig", "alg": alg}
+    if with_kid:
+        options["kid"] = str(uuid.uuid4())
+    if alg in CURVES:
+        return ECKey.generate_key(CURVES[alg], options, is_private=True)
+    if alg == "EdDSA":
+        return OKPKey.generate_key("Ed25519", options, is_private=True)
+    return RSAKey.generate_key(2048, options, is_private=True)
+
+
+def without_port(uri):
+    """RFC 8252 section 7.3: the port of a loopback redirect is up to the client."""
+    parts = urllib.parse.urlsplit(uri)
+    if parts.scheme == "http" and parts.hostname in LOOPBACK:
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        return parts._replace(netloc=host).geturl()
+    return uri
+
+
+@dataclass
+class User:
+    name: str
+    password: str
+    claims: dict
+
+    def get_user_id(self):
+        return self.claims["sub"]
+
+
+@dataclass
+class Client(ClientMixin):
+    client_id: str
+    authentication: str
+    secret: str
+    redirect_uris: list
+    scopes: list
+
+    def get_client_id(self):
+        return self.client_id
+
+    def get_default_redirect_uri(self):
+        return self.redirect_uris[0]
+
+    def get_allowed_scope(self, scope):
+        return " ".join(name for name in (scope or "").split() if name in self.scopes)
+
+    def check_redirect_uri(self, redirect_uri):
+        return without_port(redirect_uri) in self.redirect_uris
+
+    def check_client_secret(self, client_secret):
+        return client_secret == self.secret
+
+    def check_endpoint_auth_method(self, method, endpoint):
+        return method == self.authentication
+
+    def check_response_type(self, response_type):
+        return response_type == "code"
+
+    def check_grant_type(self, grant_type):
+        return grant_type in ("authorization_code", "refresh_token")
+
+
+@dataclass
+class Code(AuthorizationCodeMixin):
+    code: str
+    client_id: str
+    user: User
+    redirect_uri: str
+    scope: str
+    nonce: str
+    code_challenge: str
+    code_challenge_method: str
+    auth_time: int = field(default_factory=lambda: int(time.time()))
+
+    def get_redirect_uri(self):
+        return self.redirect_uri
+
+    def get_scope(self):
+        return self.scope
+
+    def get_nonce(self):
+        return self.nonce
+
+    def get_auth_time(self):
+        return self.auth_time
+
+
+@dataclass
+class Token(TokenMixin):
+    store: "Store"
+    client_id: str
+    user: User
+    access_token: str
+    refresh_token: str
+    scope: str
+    expires_in: int
+    revoked: bool = False
+    issued_at: float = field(default_factory=time.time)
+
+    def check_client(self, client):
+        return client.get_client_id() == self.client_id
+
+    def get_scope(self):
+        return self.scope
+
+    def get_expires_in(self):
+        # asked for by a refresh, where the lifetime of today counts
+        return self.store.access_token_ttl
+
+    def is_expired(self):
+        return time.time() >= self.issued_at + self.expires_in
+
+    def is_revoked(self):
+        return self.revoked
+
+
+class Store:
+    def __init__(self, registry, options):
+        self.users = {name: User(name, user["password"], user["claims"])
+                      for name, user in registry["users"].items()}
+        self.clients = {name: Client(name, client["authentication"], client.get("secret", ""),
+                                     registry["redirectUris"], registry["scopes"])
+                        for name, client in registry["clients"].items()}
+        self.issuer = ""
+        self.alg = options.alg
+        self.access_token_ttl = options.access_token_ttl
+        self.latency = options.latency
+        self.with_kid = not options.no_kid
+        self.keys = [make_key(self.alg, self.with_kid)]
+        self.codes = {}
+        self.tokens = []
+        self.requests = []
+
+    def rotate(self, alg, keep_old):
+        self.alg = alg
+        self.keys = [make_key(alg, self.with_kid)] + (self.keys if keep_old else [])
+
+    def jwks(self):
+        published = [key.as_dict(is_private=False) for key in self.keys]
+        if not self.with_kid:
+            # as_dict() adds a thumbprint that the tokens do not name
+            for key in published:
+                key.pop("kid", None)
+        return {"keys": published}
+
+    def find_token(self, kind, value):
+        return next((token for token in self.tokens if getattr(token, kind) == value), None)
+
+    def save_token(self, token, request):
+        self.tokens.append(Token(self, request.client.get_client_id(), request.user,
+                                 token["access_token"], token.get("refresh_token", ""),
+                                 token.get("scope", ""), token["expires_in"]))
+
+    @staticmethod
+    def user_info(user, scope):
+        names = ["sub"] + [name for part in (scope or "").split() for name in CLAIMS.get(part, ())]
+        return UserInfo({name: user.claims[name] for name in names})
+
+
+def code_grant(store):
+    class AuthorizationCodeGrant(grants.AuthorizationCodeGrant):
+        TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
+
+        def save_authorization_code(self, code, request):
+            store.codes[code] = Code(
+                code, request.client.client_id, request.user, request.redirect_uri,
+                request.client.get_allowed_scope(request.scope), request.data.get("nonce"),
+                request.data.get("code_challenge"), request.data.get("code_challenge_method"))
+
+        def query_authorization_code(self, code, client):
+            found = store.codes.get(code)
+            return found if found and found.client_id == client.client_id else None
+
+        def delete_authorization_code(self, authorization_code):
+            store.codes.pop(authorization_code.code, None)
+
+        def authenticate_user(self, authorization_code):
+            return authorization_code.user
+    return AuthorizationCodeGrant
+
+
+def refresh_grant(store):
+    class RefreshTokenGrant(grants.RefreshTokenGrant):
+        TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
+
+        def authenticate_refresh_token(self, refresh_token):
+            token = store.find_token("refresh_token", refresh_token)
+            return token if token and not token.revoked else None
+
+        def authenticate_user(self, credential):
+            return credential.user
+
+        def revoke_old_credential(self, credential):
+            pass  # the old refresh token stays the only one
+    return RefreshTokenGrant
+
+
+def openid_code(store):
+    class OpenId(OpenIDCode):
+        def exists_nonce(self, nonce, request):
+            return any(code.nonce == nonce and code.client_id == request.client_id
+                       for code in store.codes.values())
+
+        def generate_user_info(self, user, scope):
+            return store.user_info(user, scope)
+
+        def get_jwt_config(self, grant):
+            return {"key": store.keys[0], "alg": store.alg, "iss": store.issuer, "exp": 3600}
+
+        def process_token(self, grant, token):
+            if store.alg != "EdDSA":
+                return super().process_token(grant, token)
+            # Authlib 1.2 ends with an exception when it makes at_hash for EdDSA
+            bare = {name: value for name, value in token.items() if name != "access_token"}
+            made = super().process_token(grant, bare)
+            if "id_token" in made:
+                token["id_token"] = with_hash(store, made["id_token"], token["access_token"])
+            return token
+    return OpenId
+
+
+def with_hash(store, id_token, access_token):
+    """Signs id_token anew with the at_hash of Ed25519, which is made with SHA-512."""
+    jwt = JsonWebToken([store.alg])
+    claims = dict(jwt.decode(id_token, store.keys[0]))
+    digest = hashlib.sha512(access_token.encode()).digest()
+    claims["at_hash"] = to_unicode(urlsafe_b64encode(digest[:32]))
+    return to_unicode(jwt.encode({"alg": store.alg}, claims, store.keys[0]))
+
+
+def revocation(store):
+    class Revocation(RevocationEndpoint):
+        CLIENT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
+
+        def query_token(self, token_string, token_type_hint):
+            return (store.find_token("access_token", token_string)
+                    or store.find_token("refresh_token", token_string))
+
+        def revoke_token(self, token, request):
+            token.revoked = True
+            if request.form["token"] == token.refresh_token:
+                for other in store.tokens:
+                    other.revoked |= (other.user, other.client_id) == (token.user, token.client_id)
+    return Revocation
+
+
+def make_authorization_server(app, store):
+    authlib.jose.rfc8037.register_jws_rfc8037(authlib.jose.JsonWebSignature)
+    server = AuthorizationServer(app, query_client=store.clients.get, save_token=store.save_token)
+    server.register_token_generator("default", BearerTokenGenerator(
+        lambda *args, **kwargs: generate_token(42), lambda *args, **kwargs: generate_token(48),
+        lambda client, grant_type: store.access_token_ttl))
+    server.register_grant(code_grant(store),
+                          [openid_code(store)(require_nonce=False), CodeChallenge(required=True)])
+    server.register_grant(refresh_grant(store))
+    server.register_endpoint(revocation(store))
+    return server

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+
+// An OpenID Provider on loopback: oidc-provider with login and consent pages of our own.
+// `node oidcserver.mjs --help` lists the options; README.md says more.
+import {
+  RequestLog, announce, endWithStdin, listen, makeServer, startControl,
+} from './liveserver.mjs';
+
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Provider } from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
+
+import { ALGORITHMS, makeConfiguration, makeSigningKey } from './oidcconfig.mjs';
+import { interact } from './oidcinteraction.mjs';
+
+const HELP = `node oidcserver.mjs [OPTION]…
+  --alg ALG               ID token algorithm: ${ALGORITHMS.join(', ')} (RS256)
+  --host ADDRESS          127.0.0.1 (default) or ::1
+  --path PATH             path of the issuer, e.g. /tenant/a (none)
+  --tls-key F --tls-cert F  https with this key and certificate
+  --access-token-ttl S    lifetime of access tokens in seconds (3600)
+  --rotate                each refresh gives a new refresh token and voids the old one
+  --latency MS            wait before each answer (0)
+  --until-stdin-closes    end when standard input does
+`;
+
+const { values: options } = parseArgs({
+  options: {
+    alg: { type: 'string', default: 'RS256' },
+    host: { type: 'string', default: '127.0.0.1' },
+    path: { type: 'string', default: '' },
+    'tls-key': { type: 'string' },
+    'tls-cert': { type: 'string' },
+    'access-token-ttl': { type: 'string', default: '3600' },
+    rotate: { type: 'boolean', default: false },
+    latency: { type: 'string', default: '0' },
+    'until-stdin-closes': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+function atLeast(minimum, value, name) {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < minimum) {
+    throw new Error(`${name} wants a whole number from ${minimum}, not ${value}`);
+  }
+  return number;
+}
+
+function algorithm(value) {
+  if (!ALGORITHMS.includes(value)) {
+    throw new Error(`unknown algorithm ${value}`);
+  }
+  return value;
+}
+
+async function main() {
+  const registry = JSON.parse(readFileSync(new URL('registry.json', import.meta.url), 'utf8'));
+  const mount = options.path.replace(/\/+$/, '');
+  const settings = {
+    alg: algorithm(options.alg),
+    rotate: options.rotate,
+    accessTokenTtl: atLeast(1, options['access-token-ttl'], '--access-token-ttl'),
+    latency: atLeast(0, options.latency, '--latency'),
+    cookieKeys: [randomBytes(32).toString('base64url')],
+    keys: [await makeSigningKey(options.alg)],
+  };
+  const log = new RequestLog();
+  const adapter = createMemoryAdapter(0);
+  let provider;
+  let callback;
+
+  const tls = { key: options['tls-key'], cert: options['tls-cert'] };
+  const { scheme, server } = makeServer(tls, async (req, res) => {
+    log.record(req, res);
+    if (settings.latency > 0) {
+      await delay(settings.latency);
+    }
+    if (!req.url.startsWith(`${mount}/`)) {
+      res.writeHead(404).end();
+      return;
+    }
+    const path = req.url.split('?')[0];
+    if (path.startsWith(`${mount}/interaction/`)) {
+      await interact(provider, req, res, path, registry);
+      return;
+    }
+    if (mount) {
+      // as a mounting framework does; the provider builds its URLs from the difference
+      req.originalUrl = req.url;
+      req.url = req.url.slice(mount.length);
+    }
+    callback(req, res);
+  });
+
+  // Keys of a Provider are final, so a rotation is a new Provider on the same storage.
+  function install() {
+    provider = new Provider(issuer, makeConfiguration({ registry, settings, adapter, mount }));
+    callback = provider.callback();
+  }
+  const issuer = `${await listen(server, options.host, scheme)}${mount}`;
+  install();
+
+  const control = await startControl(options.host, {
+    'GET /requests': () => ({ requests: log.entries }),
+    'DELETE /requests': () => { log.entries.length = 0; },
+    'POST /ttl': ({ accessToken }) => {
+      settings.accessTokenTtl = atLeast(1, accessToken, 'accessToken');
+    },
+    'POST /latency': ({ ms }) => { settings.latency = atLeast(0, ms, 'ms'); },
+    'POST /rotate-keys': async ({ old = 'drop', alg = settings.alg }) => {
+      settings.alg = algorithm(alg);
+      // the first fitting key signs
+      const key = await makeSigningKey(alg);
+      settings.keys = [key, ...(old === 'keep' ? settings.keys : [])];
+      install();
+      return { kid: key.kid };
+    },
+  });
+  if (options['until-stdin-closes']) {
+    endWithStdin();
+  }
+  announce({ issuer, control });
+}
+
+if (options.help) {
+  process.stdout.write(HELP);
+} else {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exit(2);
+  });
+}
