@@ -4,6 +4,7 @@
 
 #include <QMetaObject>
 #include <QObject>
+#include <QUuid>
 
 #include <chrono>
 
@@ -23,46 +24,47 @@ qint64 utcMSecs()
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-QString nameOf(int i)
+/// A string would do as well, but its hash costs 60 to 250 ns on processors with VAES.
+QUuid idOf(int i)
 {
-    return QStringLiteral("account-%1-of-somebody").arg(i, 8);
+    return QUuid(uint(i) * 2654435761U, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 }
 
-QHash<QString, Entry> accounts(const Setting &setting)
+QHash<QUuid, Entry> accounts(const Setting &setting)
 {
-    QHash<QString, Entry> all;
+    QHash<QUuid, Entry> all;
     const int count = setting.number(QStringLiteral("accounts"), 1);
     for (int i = 0; i < count; ++i)
-        all.insert(nameOf(i), {QString(120, QLatin1Char('a')), utcMSecs() + 3'600'000});
+        all.insert(idOf(i), {QString(120, QLatin1Char('a')), utcMSecs() + 3'600'000});
     return all;
 }
 
-QString validToken(const QHash<QString, Entry> &all, const QString &name)
+QString validToken(const QHash<QUuid, Entry> &all, const QUuid &id)
 {
-    const auto found = all.constFind(name);
+    const auto found = all.constFind(id);
     return found != all.cend() && found->expiresAt > utcMSecs() + 60'000 ? found->token : QString();
 }
 
 } // namespace
 
 static const bool announced = announceWork("p05", [](const Setting &setting) {
-    const QHash<QString, Entry> all = accounts(setting);
-    const QString name = nameOf(static_cast<int>(all.size() / 2));
-    return callWork([all, name](int count) {
+    const QHash<QUuid, Entry> all = accounts(setting);
+    const QUuid id = idOf(static_cast<int>(all.size() / 2));
+    return callWork([all, id](int count) {
         int found = 0;
         for (int i = 0; i < count; ++i)
-            found += !validToken(all, name).isEmpty();
+            found += !validToken(all, id).isEmpty();
         return found;
     });
 });
 
 /// The bare minimum of an asynchronous answer: an object that announces itself from the event loop.
 static const bool announcedQueued = announceWork("p05async", [](const Setting &setting) {
-    const QHash<QString, Entry> all = accounts(setting);
-    const QString name = nameOf(static_cast<int>(all.size() / 2));
-    return eventWork([all, name](const Finish &finish) {
+    const QHash<QUuid, Entry> all = accounts(setting);
+    const QUuid id = idOf(static_cast<int>(all.size() / 2));
+    return eventWork([all, id](const Finish &finish) {
         auto *answer = new QObject;
-        const QString token = validToken(all, name);
+        const QString token = validToken(all, id);
         QMetaObject::invokeMethod(
             answer,
             [answer, token, finish] {
