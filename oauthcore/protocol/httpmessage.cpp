@@ -10,11 +10,10 @@ namespace Qonsent {
 
 namespace {
 
-/// \a value up to its first parameter.
 QByteArray beforeSemicolon(const QByteArray &value)
 {
-    const qsizetype end = value.indexOf(';');
-    return (end < 0 ? value : value.first(end)).trimmed();
+    const qsizetype semicolon = value.indexOf(';');
+    return semicolon < 0 ? value : value.first(semicolon);
 }
 
 } // namespace
@@ -34,7 +33,8 @@ std::optional<QByteArray> HttpResponse::header(QByteArrayView name) const
 
 QByteArray HttpResponse::mediaType() const
 {
-    return beforeSemicolon(header("Content-Type").value_or(QByteArray())).toLower();
+    const QByteArray value = header("Content-Type").value_or(QByteArray());
+    return beforeSemicolon(value).trimmed().toLower();
 }
 
 bool HttpResponse::isJson() const
@@ -46,7 +46,8 @@ bool HttpResponse::isJson() const
     const qsizetype charset = value.indexOf("charset=");
     if (charset < 0)
         return true;
-    const QByteArray name = beforeSemicolon(value.mid(charset + 8)).replace('"', "");
+    QByteArray name = beforeSemicolon(value.mid(charset + 8)).trimmed();
+    name.replace('"', "");
     return name == "utf-8" || name == "utf8" || name == "us-ascii";
 }
 
