@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/net/qthttptransport.h"
+
+#include "oauthcore/net/httpexchange_p.h"
+#include "oauthcore/protocol/webaddress.h"
+
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+
+#include <algorithm>
+
+namespace Qonsent {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Longer than a person takes for a sign-in, whose first connection is opened ahead.
+constexpr int connectionExpirySeconds = 300;
+
+bool isTokenCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+}
+
+/// Qt writes values as they are, line breaks included (RFC 9110 section 5.5).
+bool isPrintable(QByteArrayView value)
+{
+    return std::all_of(value.begin(), value.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+/// What the transport alone decides: a second length or host is how requests are smuggled.
+bool isOurs(QByteArrayView name)
+{
+    for (const char *own : {"Host", "Content-Length", "Content-Type", "Transfer-Encoding",
+                            "Connection", "Accept-Encoding", "Cookie", "Expect", "Upgrade"}) {
+        if (name.compare(own, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool isSendable(const HttpHeader &header)
+{
+    return !header.name.isEmpty()
+        && std::all_of(header.name.begin(), header.name.end(), isTokenCharacter)
+        && isPrintable(header.value) && !isOurs(header.name);
+}
+
+Result<Done> checkRequest(const HttpRequest &request)
+{
+    if (const auto checked = checkWebAddress(request.url); !checked)
+        return checked.error();
+    const bool sendable = isPrintable(request.contentType)
+        && std::all_of(request.headers.begin(), request.headers.end(), isSendable);
+    if (!sendable)
+        return AuthError::of(AuthError::Code::InsecureUrl, "header", request.url.host());
+    return Done{};
+}
+
+QNetworkRequest plainTemplate(const QtHttpTransportOptions &options)
+{
+    QNetworkRequest request;
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute,
+                         connectionExpirySeconds);
+    request.setRawHeader("User-Agent",
+                         options.userAgent.isEmpty() ? QByteArray("Qonsent/" QONSENT_VERSION)
+                                                     : options.userAgent);
+    request.setRawHeader("Accept-Encoding", "identity"); // also turns Qt's decoder off
+    return request;
+}
+
+/// Whatever the program made of the default configuration, certificates are checked.
+QSslConfiguration tlsConfiguration(const QtHttpTransportOptions &options)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setPeerVerifyDepth(0); // no limit: all of the chain
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    if (!options.additionalCaCertificates.isEmpty()) {
+        // A list of one's own turns off the look-up of single system certificates by OpenSSL.
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates()
+                              + options.additionalCaCertificates);
+    }
+    return tls;
+}
+
+} // namespace
+
+class QtHttpTransportPrivate
+{
+public:
+    explicit QtHttpTransportPrivate(const QtHttpTransportOptions &chosen)
+        : options(chosen)
+        , plain(plainTemplate(chosen))
+    {
+        renewManager();
+    }
+
+    /// Exchanges that are under way keep the old manager until they end.
+    void renewManager()
+    {
+        manager = std::make_shared<QNetworkAccessManager>();
+        manager->setProxy(options.proxy);
+    }
+
+    /// Everything about a request to \a url that does not depend on the message.
+    const QNetworkRequest &templateFor(const QUrl &url)
+    {
+        if (url.scheme() != "https"_L1)
+            return plain;
+        if (!tlsReady) {
+            tls = plain;
+            tls.setSslConfiguration(tlsConfiguration(options)); // costs milliseconds: once
+            tlsReady = true;
+        }
+        return tls;
+    }
+
+    QtHttpTransportOptions options;
+    std::shared_ptr<QNetworkAccessManager> manager;
+    QNetworkRequest plain;
+    QNetworkRequest tls;
+    bool tlsReady = false;
+};
+
+QtHttpTransport::QtHttpTransport(const QtHttpTransportOptions &options, QObject *parent)
+    : HttpTransport(parent)
+    , d(std::make_unique<QtHttpTransportPrivate>(options))
+{ }
+
+QtHttpTransport::~QtHttpTransport() = default;
+
+ReplyOf<HttpResponse> *QtHttpTransport::send(const HttpRequest &request)
+{
+    if (const auto checked = checkRequest(request); !checked)
+        return finishedReply<HttpResponse>(this, checked.error());
+    QNetworkRequest prepared = d->templateFor(request.url);
+    for (const HttpHeader &header : request.headers)
+        prepared.setRawHeader(header.name, header.value);
+    if (request.method == HttpRequest::Method::Post) {
+        prepared.setRawHeader("Content-Type", request.contentType);
+        prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    }
+    auto *reply = new ReplyOf<HttpResponse>(this);
+    auto *exchange = new HttpExchange(d->manager, request, reply);
+    connect(exchange, &HttpExchange::connectionSpoiled, this, [this] { d->renewManager(); });
+    exchange->start(prepared, d->options.connectDeadline);
+    return reply;
+}
+
+void QtHttpTransport::preconnect(const QUrl &url)
+{
+    if (!checkWebAddress(url))
+        return;
+    // What connectToHostEncrypted() does, but with our expiry and without leaving a reply behind.
+    QNetworkRequest request = d->templateFor(url);
+    QUrl origin;
+    origin.setScheme("preconnect-"_L1 + url.scheme());
+    origin.setHost(url.host());
+    origin.setPort(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+    request.setUrl(origin);
+    QNetworkReply *reply = d->manager->get(request);
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+}
+
+} // namespace Qonsent
