@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/net/keysclient.h"
+
+#include "oauthcore/net/exchange_p.h"
+#include "oauthcore/protocol/tokenresponse.h"
+
+namespace Qonsent {
+
+namespace {
+
+Result<JwkSet> keysFrom(const HttpResponse &response, qint64 utcMSecs)
+{
+    if (const auto failed = statusError(response, utcMSecs)) {
+        if (failed->isTransient())
+            return *failed;
+        return AuthError::of(AuthError::Code::KeyUnavailable, "jwks_" + failed->reason);
+    }
+    return JwkSet::parse(response.body.reveal());
+}
+
+} // namespace
+
+KeysClient::KeysClient(HttpTransport &transport, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_clock(clock)
+{ }
+
+KeysClient::~KeysClient() = default;
+
+ReplyOf<JwkSet> *KeysClient::keys(const QUrl &jwksUri)
+{
+    return youngerThan(lifetime, jwksUri);
+}
+
+ReplyOf<JwkSet> *KeysClient::renewed(const QUrl &jwksUri)
+{
+    return youngerThan(pauseBetweenRenewals, jwksUri);
+}
+
+ReplyOf<JwkSet> *KeysClient::youngerThan(std::chrono::milliseconds age, const QUrl &jwksUri)
+{
+    const auto kept = m_cache.constFind(jwksUri);
+    if (kept != m_cache.constEnd() && m_clock.sinceBoot() - kept->fetchedAt < age)
+        return finishedReply<JwkSet>(this, kept->keys);
+    return m_flights.join(jwksUri.toString(QUrl::FullyEncoded),
+                          [this, jwksUri] { return fetch(jwksUri); });
+}
+
+ReplyOf<JwkSet> *KeysClient::fetch(const QUrl &jwksUri)
+{
+    const HttpRequest request{.url = jwksUri,
+                              .headers = {{"Accept", "application/json"}},
+                              .maximumBytes = 4 << 20,
+                              .sameOriginRedirects = 3};
+    return exchange<JwkSet>(this, m_transport, request,
+                            [this, jwksUri](const HttpResponse &response) {
+                                Result<JwkSet> keys = keysFrom(response, m_clock.utcMSecs());
+                                if (keys) // a failure leaves what is kept
+                                    m_cache.insert(jwksUri, {*keys, m_clock.sinceBoot()});
+                                return keys;
+                            });
+}
+
+} // namespace Qonsent

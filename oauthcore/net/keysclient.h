@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/clock.h"
+#include "oauthcore/jose/jwkset.h"
+#include "oauthcore/net/httptransport.h"
+#include "oauthcore/net/singleflight.h"
+
+#include <QHash>
+
+namespace Qonsent {
+
+/// Fetches and keeps the keys that ID tokens are verified with (RFC 7517, `jwks_uri`). One request
+/// at a time per address, however many ask.
+class QONSENT_CORE_EXPORT KeysClient : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeysClient)
+
+public:
+    /// How long keys are used without asking again.
+    static constexpr std::chrono::minutes lifetime{5};
+    /// How often renewed() may ask at most, so that tokens with made-up key ids cause no storm.
+    static constexpr std::chrono::seconds pauseBetweenRenewals{60};
+
+    /// \a transport and \a clock outlive the client.
+    KeysClient(HttpTransport &transport, const Clock &clock, QObject *parent = nullptr);
+    ~KeysClient() override;
+
+    /// The keys at \a jwksUri, from memory while they are fresh. A failure leaves what is kept.
+    /// Errors: those of HttpTransport::send(); KeyUnavailable if the answer is no key set.
+    [[nodiscard]] ReplyOf<JwkSet> *keys(const QUrl &jwksUri);
+
+    /// The keys at \a jwksUri as they are now, because a token names one that is not kept: signing
+    /// keys rotate. Within pauseBetweenRenewals of the last fetch it answers from memory.
+    [[nodiscard]] ReplyOf<JwkSet> *renewed(const QUrl &jwksUri);
+
+private:
+    struct Entry
+    {
+        JwkSet keys = {};
+        std::chrono::milliseconds fetchedAt = {}; ///< since boot
+    };
+
+    ReplyOf<JwkSet> *youngerThan(std::chrono::milliseconds age, const QUrl &jwksUri);
+    ReplyOf<JwkSet> *fetch(const QUrl &jwksUri);
+
+    HttpTransport &m_transport;
+    const Clock &m_clock;
+    QHash<QUrl, Entry> m_cache;
+    SingleFlight<JwkSet> m_flights{this};
+};
+
+} // namespace Qonsent

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/clock.h"
+#include "oauthcore/model/clientregistration.h"
+#include "oauthcore/model/tokenset.h"
+#include "oauthcore/net/httptransport.h"
+#include "oauthcore/protocol/tokenrequest.h"
+
+namespace Qonsent {
+
+/// Talks to token endpoints: exactly one POST a call, and never a second one, because a code is
+/// good for one use and a replayed refresh token ends the whole sign-in (RFC 9700 section 4.14).
+class QONSENT_CORE_EXPORT TokenClient : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TokenClient)
+
+public:
+    /// \a transport and \a clock outlive the client.
+    TokenClient(HttpTransport &transport, const Clock &clock, QObject *parent = nullptr);
+    ~TokenClient() override;
+
+    /// Sends \a request with the authentication of \a client. \a requested is what the scope of
+    /// an answer without one means. Errors: those of authenticated(), HttpTransport::send() and
+    /// TokenResponse::parse().
+    [[nodiscard]] ReplyOf<TokenSet> *send(const TokenRequest &request,
+                                          const ClientRegistration &client,
+                                          const Scopes &requested);
+
+private:
+    HttpTransport &m_transport;
+    const Clock &m_clock;
+};
+
+} // namespace Qonsent
