@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/flow/authorizationcodeflow.h"
+
+#include "oauthcore/base/logging.h"
+#include "oauthcore/jose/idtokenvalidator.h"
+#include "oauthcore/protocol/authorizationrequest.h"
+#include "oauthcore/protocol/authorizationresponse.h"
+#include "oauthcore/protocol/grants/authorizationcodegrant.h"
+
+#include <QMetaMethod>
+#include <QTimer>
+
+namespace Qonsent {
+
+using Code = AuthError::Code;
+
+struct AuthorizationCodeFlow::Private
+{
+    Private(const FlowServices &s, AuthorizationCodeFlowRequest r,
+            std::unique_ptr<RedirectReceiver> where)
+        : services(s)
+        , request(std::move(r))
+        , receiver(std::move(where))
+    { }
+
+    FlowServices services;
+    AuthorizationCodeFlowRequest request;
+    std::unique_ptr<RedirectReceiver> receiver;
+    Step step = Step::Idle;
+    PendingAuthorization pending;
+    Grant grant;
+    QTimer giveUp;
+    std::chrono::milliseconds endsAt = {}; ///< since boot
+    QPointer<Reply> awaited;               ///< what cancel() has to stop
+    bool keysWereRenewed = false;
+
+    bool wantsIdentity() const { return request.scopes.contains(u"openid"); }
+    QString partyName() const { return grant.provider.tokenEndpoint.host(); }
+};
+
+AuthorizationCodeFlow::AuthorizationCodeFlow(const FlowServices &services,
+                                             AuthorizationCodeFlowRequest request,
+                                             std::unique_ptr<RedirectReceiver> receiver,
+                                             QObject *parent)
+    : ReplyOf<Grant>(parent)
+    , d(std::make_unique<Private>(services, std::move(request), std::move(receiver)))
+{
+    d->giveUp.setSingleShot(true);
+    connect(&d->giveUp, &QTimer::timeout, this,
+            [this] { fail(AuthError::of(Code::SignInTimedOut, "no_redirect")); });
+    connect(d->receiver.get(), &RedirectReceiver::redirectReceived, this,
+            &AuthorizationCodeFlow::acceptRedirect);
+    QMetaObject::invokeMethod(this, &AuthorizationCodeFlow::start, Qt::QueuedConnection);
+}
+
+AuthorizationCodeFlow::~AuthorizationCodeFlow() = default;
+
+Step AuthorizationCodeFlow::step() const
+{
+    return d->step;
+}
+
+void AuthorizationCodeFlow::cancel()
+{
+    fail(AuthError::of(Code::Cancelled));
+}
+
+/// Waits for \a reply; its error is the flow's error.
+template <typename T, typename Function>
+void AuthorizationCodeFlow::await(ReplyOf<T> *reply, Function function)
+{
+    d->awaited = reply;
+    whenFinished(reply, this, [this, function = std::move(function)](const Result<T> &result) {
+        if (isFinished())
+            return;
+        if (!result)
+            return fail(result.error());
+        function(*result);
+    });
+}
+
+void AuthorizationCodeFlow::start()
+{
+    if (isFinished())
+        return;
+    if (d->request.client.id.isEmpty())
+        return fail(
+            AuthError::of(Code::InvalidConfiguration, "client_id", QStringLiteral("client_id")));
+    if (!d->request.userAgent)
+        return fail(
+            AuthError::of(Code::InvalidConfiguration, "user_agent", QStringLiteral("userAgent")));
+    if (d->request.issuer.isEmpty())
+        return useMetadata(d->request.provider);
+    await(d->services.metadata->metadata(d->request.issuer),
+          [this](const ProviderMetadata &provider) { useMetadata(provider); });
+}
+
+namespace {
+
+/// Everything that would fail after the person has consented is found out before.
+std::optional<AuthError> missingPart(const ProviderMetadata &provider, bool needsKeys)
+{
+    const auto missing = [](const char *endpoint) {
+        return AuthError::of(Code::MissingEndpoint, endpoint, QLatin1String(endpoint));
+    };
+    if (provider.authorizationEndpoint.isEmpty())
+        return missing("authorization_endpoint");
+    if (provider.tokenEndpoint.isEmpty())
+        return missing("token_endpoint");
+    if (needsKeys && provider.issuer.isEmpty())
+        return missing("issuer");
+    if (needsKeys && provider.jwksUri.isEmpty())
+        return missing("jwks_uri");
+    const QByteArrayList &methods = provider.codeChallengeMethodsSupported;
+    if (!methods.isEmpty() && !methods.contains("S256")) // never down to "plain" (RFC 7636 7.2)
+        return AuthError::of(Code::MetadataRejected, "code_challenge_methods_supported",
+                             provider.authorizationEndpoint.host());
+    return {};
+}
+
+} // namespace
+
+void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
+{
+    d->grant.provider = provider;
+    d->grant.requestedScopes = d->request.scopes;
+    const bool symmetric = d->request.client.idTokenSigningAlgorithm.startsWith("HS");
+    if (const auto missing = missingPart(provider, d->wantsIdentity() && !symmetric))
+        return fail(*missing);
+
+    d->pending = PendingAuthorization::draw();
+    d->pending.issuer = provider.issuer;
+    d->pending.issuerIsNamedInAnswers = provider.authorizationResponseIssParameterSupported;
+    const Result<QUrl> redirectUri = d->receiver->listen(d->pending.state);
+    if (!redirectUri)
+        return fail(redirectUri.error());
+    d->pending.redirectUri = *redirectUri;
+
+    const Result<QUrl> url = AuthorizationRequest{.endpoint = provider.authorizationEndpoint,
+                                                  .clientId = d->request.client.id,
+                                                  .scopes = d->request.scopes,
+                                                  .loginHint = d->request.loginHint,
+                                                  .parameters = d->request.parameters}
+                                 .url(d->pending);
+    if (!url)
+        return fail(url.error());
+    openPage(*url);
+}
+
+void AuthorizationCodeFlow::openPage(const QUrl &url)
+{
+    d->endsAt = d->services.clock->sinceBoot() + d->request.timeout;
+    d->giveUp.start(d->request.timeout);
+    enter(Step::AwaitingRedirect);
+    const UserAction action{
+        .url = url, .endsAt = d->services.clock->now().addMSecs(d->request.timeout.count())};
+    auto *opening = d->request.userAgent->open(
+        {.url = url, .redirectUri = d->pending.redirectUri, .issuer = d->pending.issuer}, this);
+    d->awaited = opening;
+    whenFinished(opening, this, [this, action](const Result<PageOutcome> &outcome) {
+        if (d->step != Step::AwaitingRedirect)
+            return;
+        if (!outcome)
+            return pageNotOpened(outcome.error(), action);
+        if (!outcome->redirect.isEmpty())
+            return acceptRedirect(
+                Secret::take(outcome->redirect.query(QUrl::FullyEncoded).toLatin1()));
+        Q_EMIT userActionNeeded(action);
+    });
+    // While the person reads: what will be needed the moment they are back.
+    d->services.transport->preconnect(d->grant.provider.tokenEndpoint);
+    if (d->wantsIdentity() && !d->grant.provider.jwksUri.isEmpty())
+        static_cast<void>(d->services.keys->keys(d->grant.provider.jwksUri));
+}
+
+void AuthorizationCodeFlow::pageNotOpened(const AuthError &problem, const UserAction &action)
+{
+    // Without a browser somebody can still carry the address to one, if anybody can show it.
+    static const QMetaMethod shown =
+        QMetaMethod::fromSignal(&AuthorizationCodeFlow::userActionNeeded);
+    if (problem.code != Code::BrowserNotStarted || !isSignalConnected(shown))
+        return fail(problem);
+    UserAction byHand = action;
+    byHand.kind = UserAction::Kind::OpenAddress;
+    byHand.problem = problem;
+    Q_EMIT userActionNeeded(byHand);
+}
+
+void AuthorizationCodeFlow::acceptRedirect(const Secret &query)
+{
+    if (d->step != Step::AwaitingRedirect)
+        return;
+    // The timer stands still while the machine sleeps; an answer from before the nap is stale.
+    if (d->services.clock->sinceBoot() >= d->endsAt)
+        return fail(AuthError::of(Code::SignInTimedOut, "late_redirect"));
+    const Result<AuthorizationCode> code = AuthorizationResponse::parse(query, d->pending);
+    if (!code)
+        return fail(code.error());
+    d->giveUp.stop();
+    d->grant.redirectParameters = code->otherParameters();
+    exchangeCode(*code);
+}
+
+void AuthorizationCodeFlow::exchangeCode(const AuthorizationCode &code)
+{
+    enter(Step::AwaitingToken);
+    const TokenRequest request =
+        authorizationCodeGrant(d->grant.provider.tokenEndpoint, code, d->pending);
+    await(d->services.tokens->send(request, d->request.client, d->request.scopes),
+          [this](const TokenSet &tokens) {
+              d->grant.tokens = tokens;
+              identify();
+          });
+}
+
+namespace {
+
+/// What was asked of the sign-in itself has to be looked for in its answer (OpenID Connect Core
+/// 3.1.3.7 (12) and (13)).
+std::optional<std::chrono::seconds> maximumAge(const FormParameters &asked)
+{
+    const auto value = asked.value("max_age");
+    return value ? std::optional(std::chrono::seconds(value->toUInt())) : std::nullopt;
+}
+
+QStringList acrValues(const FormParameters &asked)
+{
+    return QString::fromUtf8(asked.value("acr_values").value_or(QByteArray()))
+        .split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+void AuthorizationCodeFlow::identify()
+{
+    if (!d->wantsIdentity()) {
+        d->grant.tokens.idToken = {}; // not asked for, not checked, so not kept
+        return succeed();
+    }
+    if (d->grant.tokens.idToken.isEmpty())
+        return fail(AuthError::of(Code::ResponseIncomplete, "id_token", d->partyName()));
+    if (d->grant.provider.jwksUri.isEmpty())
+        return checkIdToken({});
+    await(d->services.keys->keys(d->grant.provider.jwksUri),
+          [this](const JwkSet &keys) { checkIdToken(keys); });
+}
+
+void AuthorizationCodeFlow::checkIdToken(const JwkSet &keys)
+{
+    const TokenSet &tokens = d->grant.tokens;
+    const IdTokenExpectations expected{
+        .issuer = d->grant.provider.issuer,
+        .clientId = d->request.client.id,
+        .nonce = d->pending.nonce.reveal().toByteArray(),
+        .maximumAge = maximumAge(d->request.parameters),
+        .acrValues = acrValues(d->request.parameters),
+        .allowedAlgorithms = allowedIdTokenAlgorithms(d->grant.provider, d->request.client),
+        .clientSecret = d->request.client.secret,
+        .accessToken = tokens.accessToken,
+        .nowMSecs = d->services.clock->utcMSecs()};
+    const Result<IdTokenClaims> claims = IdTokenValidator::validate(tokens.idToken, keys, expected);
+    if (claims) {
+        d->grant.claims = *claims;
+        return askUserinfo();
+    }
+    // Keys rotate; the one that signed just now may be younger than our copy.
+    const QByteArray &reason = claims.error().reason;
+    const bool mayBeRotated = claims.error().code == Code::KeyUnavailable
+        && (reason == "kid_unknown" || reason == "no_key");
+    if (!mayBeRotated || std::exchange(d->keysWereRenewed, true)
+        || d->grant.provider.jwksUri.isEmpty())
+        return fail(claims.error());
+    await(d->services.keys->renewed(d->grant.provider.jwksUri),
+          [this](const JwkSet &newKeys) { checkIdToken(newKeys); });
+}
+
+void AuthorizationCodeFlow::askUserinfo()
+{
+    if (d->grant.provider.userinfoEndpoint.isEmpty())
+        return succeed();
+    auto *reply =
+        d->services.userinfo->claims(d->grant.provider.userinfoEndpoint,
+                                     d->grant.tokens.accessToken, d->grant.claims->subject());
+    d->awaited = reply;
+    whenFinished(reply, this, [this](const Result<QJsonObject> &userinfo) {
+        if (isFinished())
+            return;
+        // The ID token has proved who this is; userinfo only adds to it.
+        if (userinfo)
+            d->grant.userinfo = *userinfo;
+        else
+            d->grant.warnings.append(userinfo.error());
+        succeed();
+    });
+}
+
+void AuthorizationCodeFlow::succeed()
+{
+    d->pending = {};
+    enter(Step::Succeeded);
+    finish(std::move(d->grant));
+}
+
+void AuthorizationCodeFlow::fail(const AuthError &error)
+{
+    if (isFinished())
+        return;
+    qCDebug(lcFlow) << "ended:" << error.jsonCode() << error.reason;
+    d->giveUp.stop();
+    d->receiver->close();
+    d->pending = {};
+    switch (error.code) {
+    case Code::Denied:
+        enter(Step::Denied);
+        break;
+    case Code::Cancelled:
+        enter(Step::Cancelled);
+        break;
+    case Code::SignInTimedOut:
+        enter(Step::TimedOut);
+        break;
+    default:
+        enter(Step::Failed);
+        break;
+    }
+    finish(error);
+    if (d->awaited)
+        d->awaited->cancel();
+}
+
+void AuthorizationCodeFlow::enter(Step step)
+{
+    Q_ASSERT(step > d->step && d->step < Step::Succeeded);
+    d->step = step;
+    Q_EMIT stepChanged(step);
+}
+
+} // namespace Qonsent

@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/flow/authorizationcodeflow.h"
+#include "oauthcore/net/qthttptransport.h"
+#include "oauthcore/redirect/loopbackreceiver.h"
+#include "oauthcore/testing/authorizationserver.h"
+#include "oauthcore/testing/instantuseragent.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/outcome.h"
+#include "tests/support/testmain.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
+
+using namespace Qonsent;
+using Code = AuthError::Code;
+using Test::Endpoint;
+
+namespace {
+
+/// A person who looks at the page and does nothing.
+class IdleUserAgent final : public UserAgent
+{
+public:
+    ReplyOf<PageOutcome> *open(const AuthorizationPage &page, QObject *parent) override
+    {
+        opened.append(page);
+        return finishedReply<PageOutcome>(parent, PageOutcome{});
+    }
+    QList<AuthorizationPage> opened;
+};
+
+/// A desktop without a browser.
+class NoBrowser final : public UserAgent
+{
+public:
+    ReplyOf<PageOutcome> *open(const AuthorizationPage &, QObject *parent) override
+    {
+        return finishedReply<PageOutcome>(parent,
+                                          AuthError::of(Code::BrowserNotStarted, "exit_code"));
+    }
+};
+
+} // namespace
+
+class tst_AuthorizationCodeFlow : public QObject
+{
+    Q_OBJECT
+
+    struct Parts
+    {
+        QtHttpTransport transport{QtHttpTransportOptions{}};
+        FakeClock clock;
+        MetadataClient metadata{transport, clock};
+        KeysClient keys{transport, clock};
+        TokenClient tokens{transport, clock};
+        UserinfoClient userinfo{transport, clock};
+        Test::AuthorizationServer server{{.clock = &clock}};
+        QObject owner;
+
+        FlowServices services()
+        {
+            return {&transport, &metadata, &keys, &tokens, &userinfo, &clock};
+        }
+        AuthorizationCodeFlowRequest request()
+        {
+            return {.issuer = server.issuer(),
+                    .client = {.id = QStringLiteral("app")},
+                    .scopes = Scopes::parse(u"openid profile"),
+                    .userAgent = std::make_shared<Test::InstantUserAgent>()};
+        }
+        AuthorizationCodeFlow *flow(const AuthorizationCodeFlowRequest &asked)
+        {
+            return new AuthorizationCodeFlow(
+                services(), asked, std::make_unique<LoopbackReceiver>(LoopbackOptions{}), &owner);
+        }
+    };
+
+    static void get(const QUrl &url)
+    {
+        static QNetworkAccessManager manager;
+        QNetworkReply *reply = manager.get(QNetworkRequest(url));
+        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    }
+
+private Q_SLOTS:
+    void bringsCheckedTokensAndSaysWhereItIs()
+    {
+        Parts parts;
+        auto *flow = parts.flow(parts.request());
+        QSignalSpy steps(flow, &AuthorizationCodeFlow::stepChanged);
+        const auto grant = outcomeOf<Grant>(flow);
+        QVERIFY2(grant.has_value(), grant ? "" : grant.error().reason.constData());
+        QCOMPARE(grant->claims->subject(), QStringLiteral("alice"));
+        QVERIFY(!grant->tokens.accessToken.isEmpty());
+        QCOMPARE(grant->userinfo.value(QLatin1String("sub")).toString(), QStringLiteral("alice"));
+        QVERIFY(grant->warnings.isEmpty());
+        QList<Step> seen;
+        for (const auto &step : steps)
+            seen += step.constFirst().value<Step>();
+        QCOMPARE(seen, QList<Step>({Step::AwaitingRedirect, Step::AwaitingToken, Step::Succeeded}));
+        QCOMPARE(parts.server.count(Endpoint::Token), 1);
+    }
+
+    void withoutOpenidNothingOfOpenidHappens()
+    {
+        Parts parts;
+        auto asked = parts.request();
+        asked.scopes = Scopes::parse(u"api");
+        const auto grant = outcomeOf<Grant>(parts.flow(asked));
+        QVERIFY(grant.has_value());
+        QVERIFY(!grant->claims);
+        QVERIFY(grant->tokens.idToken.isEmpty());
+        QCOMPARE(parts.server.count(Endpoint::Jwks), 0);
+        QCOMPARE(parts.server.count(Endpoint::UserInfo), 0);
+    }
+
+    void aUserAgentMayHandTheRedirectBackItself()
+    {
+        Parts parts;
+        auto asked = parts.request();
+        asked.userAgent = std::make_shared<Test::InstantUserAgent>(
+            Test::Behaviour{.redirect = Test::Behaviour::Redirect::HandBack});
+        const auto grant = outcomeOf<Grant>(parts.flow(asked));
+        QVERIFY2(grant.has_value(), grant ? "" : grant.error().reason.constData());
+    }
+
+    void theNumbersOfTheStepsStay()
+    {
+        // CK-P04: stored and compared by programs that know the integers
+        QCOMPARE(int(Step::Idle), 0);
+        QCOMPARE(int(Step::AwaitingRedirect), 1);
+        QCOMPARE(int(Step::AwaitingToken), 2);
+        QCOMPARE(int(Step::Succeeded), 3);
+        QCOMPARE(int(Step::Denied), 4);
+        QCOMPARE(int(Step::Failed), 5);
+    }
+
+    void whatIsMissingIsFoundBeforeABrowserOpens_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<AuthError::Code>("code");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::newRow("no authorization endpoint")
+            << QStringLiteral("authorization_endpoint") << Code::MissingEndpoint
+            << QByteArray("authorization_endpoint");
+        QTest::newRow("no keys to check the identity with")
+            << QStringLiteral("jwks_uri") << Code::MissingEndpoint << QByteArray("jwks_uri");
+        QTest::newRow("no token endpoint")
+            << QStringLiteral("token_endpoint") << Code::MetadataRejected
+            << QByteArray("token_endpoint");
+    }
+    void whatIsMissingIsFoundBeforeABrowserOpens()
+    {
+        QFETCH(QString, member);
+        Parts parts;
+        parts.server.edit(Endpoint::Discovery,
+                          [member](QJsonObject &metadata) { metadata.remove(member); });
+        auto asked = parts.request();
+        const auto agent = std::make_shared<IdleUserAgent>();
+        asked.userAgent = agent;
+        const auto grant = outcomeOf<Grant>(parts.flow(asked));
+        QVERIFY(!grant);
+        QTEST(grant.error().code, "code");
+        QTEST(grant.error().reason, "reason");
+        QVERIFY(agent->opened.isEmpty());
+    }
+
+    void pkceIsNeverWeakened_data()
+    {
+        QTest::addColumn<QStringList>("advertised");
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("A43: nothing advertised: S256 is sent") << QStringList() << true;
+        QTest::newRow("A43: S256 and plain: S256 is sent")
+            << QStringList{QStringLiteral("plain"), QStringLiteral("S256")} << true;
+        QTest::newRow("A43: plain only: refused") << QStringList{QStringLiteral("plain")} << false;
+    }
+    void pkceIsNeverWeakened()
+    {
+        QFETCH(QStringList, advertised);
+        QFETCH(bool, goesOn);
+        Parts parts;
+        parts.server.edit(Endpoint::Discovery, [advertised](QJsonObject &metadata) {
+            metadata.remove(QLatin1String("code_challenge_methods_supported"));
+            if (!advertised.isEmpty())
+                metadata.insert(QLatin1String("code_challenge_methods_supported"),
+                                QJsonArray::fromStringList(advertised));
+        });
+        const auto grant = outcomeOf<Grant>(parts.flow(parts.request()));
+        QCOMPARE(grant.has_value(), goesOn);
+        if (!goesOn) {
+            QCOMPARE(grant.error().code, Code::MetadataRejected);
+            QCOMPARE(parts.server.count(Endpoint::Authorization), 0);
+            return;
+        }
+        const auto form = parts.server.requests(Endpoint::Authorization).constFirst();
+        QVERIFY(form.target.contains("code_challenge_method=S256"));
+    }
+
+    void aPersonWhoNeverComesBackEndsTheFlow()
+    {
+        Parts parts;
+        auto asked = parts.request();
+        asked.userAgent = std::make_shared<IdleUserAgent>();
+        asked.timeout = std::chrono::milliseconds(50);
+        auto *flow = parts.flow(asked);
+        const auto grant = outcomeOf<Grant>(flow);
+        QCOMPARE(grant.error().code, Code::SignInTimedOut); // A38
+        QCOMPARE(parts.server.count(Endpoint::Token), 0);
+    }
+
+    void anAnswerFromBeforeANapIsStale()
+    {
+        // A39: the machine slept two hours; no timer noticed
+        Parts parts;
+        auto asked = parts.request();
+        const auto agent = std::make_shared<IdleUserAgent>();
+        asked.userAgent = agent;
+        auto *flow = parts.flow(asked);
+        QTRY_COMPARE(agent->opened.size(), 1);
+        parts.clock.advance(std::chrono::hours(2));
+        const QUrlQuery query(agent->opened.constFirst().url);
+        QUrl redirect = agent->opened.constFirst().redirectUri;
+        redirect.setQuery(
+            QStringLiteral("code=CNRYC-1&iss=%1&state=%2")
+                .arg(parts.server.issuer(), query.queryItemValue(QStringLiteral("state"))));
+        get(redirect);
+        const auto grant = outcomeOf<Grant>(flow);
+        QCOMPARE(grant.error().code, Code::SignInTimedOut);
+        QCOMPARE(grant.error().reason, QByteArray("late_redirect"));
+        QCOMPARE(parts.server.count(Endpoint::Token), 0);
+    }
+
+    void cancellingFreesThePortAtOnce()
+    {
+        Parts parts;
+        auto asked = parts.request();
+        const auto agent = std::make_shared<IdleUserAgent>();
+        asked.userAgent = agent;
+        auto *flow = parts.flow(asked);
+        QTRY_COMPARE(agent->opened.size(), 1);
+        flow->cancel();
+        flow->cancel();
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost,
+                              quint16(agent->opened.constFirst().redirectUri.port())));
+        QCOMPARE(outcomeOf<Grant>(flow).error().code, Code::Cancelled);
+    }
+
+    void aRedirectOfACancelledFlowDoesNotFitTheNext()
+    {
+        // A04
+        Parts parts;
+        const auto agent = std::make_shared<IdleUserAgent>();
+        auto asked = parts.request();
+        asked.userAgent = agent;
+        auto *first = parts.flow(asked);
+        QTRY_COMPARE(agent->opened.size(), 1);
+        first->cancel();
+        auto *second = parts.flow(asked);
+        QTRY_COMPARE(agent->opened.size(), 2);
+        const QUrlQuery query(agent->opened.at(0).url);
+        QUrl redirect = agent->opened.at(1).redirectUri;
+        redirect.setQuery(QStringLiteral("code=CNRYC-1&state=")
+                          + query.queryItemValue(QStringLiteral("state")));
+        get(redirect);
+        QTest::qWait(100); // nothing is to happen, so there is nothing to wait for
+        QVERIFY(!second->isFinished());
+        QCOMPARE(parts.server.count(Endpoint::Token), 0);
+    }
+
+    void withoutABrowserTheAddressIsOfferedToWhoeverShowsIt()
+    {
+        Parts parts;
+        auto asked = parts.request();
+        asked.userAgent = std::make_shared<NoBrowser>();
+        auto *flow = parts.flow(asked);
+        QList<UserAction> actions;
+        connect(flow, &AuthorizationCodeFlow::userActionNeeded, this,
+                [&actions](const UserAction &action) { actions += action; });
+        QTRY_COMPARE(actions.size(), 1);
+        QCOMPARE(actions.constFirst().kind, UserAction::Kind::OpenAddress);
+        QCOMPARE(actions.constFirst().problem->code, Code::BrowserNotStarted);
+        QVERIFY(!flow->isFinished());
+        // carried to a browser by hand, the address works
+        Test::InstantUserAgent byHand;
+        const auto page = outcomeOf(byHand.open({.url = actions.constFirst().url}, &parts.owner));
+        QVERIFY(page.has_value());
+        QVERIFY(outcomeOf<Grant>(flow).has_value());
+    }
+
+    void withoutABrowserAndWithoutAListenerItFails()
+    {
+        Parts parts;
+        auto asked = parts.request();
+        asked.userAgent = std::make_shared<NoBrowser>();
+        QCOMPARE(outcomeOf<Grant>(parts.flow(asked)).error().code, Code::BrowserNotStarted);
+    }
+
+    void aFlowThatIsDeletedStopsEverything()
+    {
+        Parts parts;
+        auto asked = parts.request();
+        const auto agent = std::make_shared<IdleUserAgent>();
+        asked.userAgent = agent;
+        auto *flow = parts.flow(asked);
+        QTRY_COMPARE(agent->opened.size(), 1);
+        QSignalSpy finished(flow, &Reply::finished);
+        delete flow;
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost,
+                              quint16(agent->opened.constFirst().redirectUri.port())));
+        QCOMPARE(finished.count(), 0);
+    }
+
+    void keysAreFetchedOnceHoweverManyMadeUpNamesTokensCarry()
+    {
+        // C14
+        Parts parts;
+        parts.server.editIdToken([](Test::IdTokenDraft &token) {
+            static int number = 0;
+            token.header.insert(QLatin1String("kid"), QStringLiteral("made-up-%1").arg(++number));
+        });
+        for (int i = 0; i < 10; ++i) {
+            const auto grant = outcomeOf<Grant>(parts.flow(parts.request()));
+            QCOMPARE(grant.error().code, Code::KeyUnavailable);
+        }
+        QCOMPARE(parts.server.count(Endpoint::Jwks), 1);
+        parts.clock.advance(std::chrono::seconds(61));
+        QCOMPARE(outcomeOf<Grant>(parts.flow(parts.request())).error().code, Code::KeyUnavailable);
+        QCOMPARE(parts.server.count(Endpoint::Jwks), 2);
+    }
+
+    void aKeyThatWasRotatedAfterTheFirstSignInIsFound()
+    {
+        // C13: signing-key-rotation
+        Parts parts;
+        QVERIFY(outcomeOf<Grant>(parts.flow(parts.request())).has_value());
+        parts.server.rotateKeys(Test::OldKeys::Drop);
+        parts.clock.advance(KeysClient::pauseBetweenRenewals);
+        QVERIFY(outcomeOf<Grant>(parts.flow(parts.request())).has_value());
+    }
+
+    void badKeyDocumentsYieldNoKeys_data()
+    {
+        QTest::addColumn<Test::Answer>("answer");
+        QTest::addColumn<AuthError::Code>("code");
+        const auto json = [](const char *body, int status = 200) {
+            return Test::Answer{
+                .status = status, .headers = {{"Content-Type", "application/json"}}, .body = body};
+        };
+        QTest::newRow("C15: status 404") << json("{}", 404) << Code::KeyUnavailable;
+        QTest::newRow("C15: status 500") << json("{}", 500) << Code::Unreachable;
+        QTest::newRow("C15: no keys") << json("{\"keys\":[]}") << Code::KeyUnavailable;
+        QTest::newRow("C15: keys is an object") << json("{\"keys\":{}}") << Code::KeyUnavailable;
+        QTest::newRow("C15: not JSON") << json("<html>") << Code::KeyUnavailable;
+        QTest::newRow("C15: only a shared secret")
+            << json("{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}") << Code::KeyUnavailable;
+        QTest::newRow("C15: a redirect to another host")
+            << Test::Answer{.status = 302, .headers = {{"Location", "http://127.0.0.2:1/keys"}}}
+            << Code::RedirectRefused;
+        QTest::newRow("C15: 5 MB")
+            << Test::Answer{.headers = {{"Content-Type", "application/json"}},
+                            .body = QByteArray(5 << 20, ' ')}
+            << Code::TooLarge;
+    }
+    void badKeyDocumentsYieldNoKeys()
+    {
+        QFETCH(Test::Answer, answer);
+        Parts parts;
+        for (int i = 0; i < 4; ++i)
+            parts.server.enqueue(Endpoint::Jwks, answer);
+        const auto grant = outcomeOf<Grant>(parts.flow(parts.request()));
+        QVERIFY(!grant);
+        QTEST(grant.error().code, "code");
+    }
+
+    void aFailedRenewalLeavesTheKeysThatWork()
+    {
+        // C15: a cached good key set is kept
+        Parts parts;
+        QVERIFY(outcomeOf<Grant>(parts.flow(parts.request())).has_value());
+        parts.clock.advance(std::chrono::seconds(61));
+        parts.server.enqueue(Endpoint::Jwks, {.status = 500});
+        QVERIFY(!outcomeOf(parts.keys.renewed(parts.server.url(Endpoint::Jwks))));
+        QVERIFY(outcomeOf<Grant>(parts.flow(parts.request())).has_value());
+        QCOMPARE(parts.server.count(Endpoint::Jwks), 2);
+    }
+};
+
+Q_DECLARE_METATYPE(Qonsent::Test::Answer)
+QONSENT_TEST(tst_AuthorizationCodeFlow)
+#include "tst_authorizationcodeflow.moc"
