@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/clock.h"
+#include "oauthcore/net/httptransport.h"
+#include "oauthcore/redirect/loopbackreceiver.h"
+#include "oauthcore/redirect/useragent.h"
+#include "oauthcore/vault/tokenvault.h"
+
+#include <functional>
+#include <memory>
+
+namespace Qonsent {
+
+/// What Accounts is built on. One per thread; every member may be replaced by the program's own.
+struct Services
+{
+    std::shared_ptr<HttpTransport> transport = {};
+    std::shared_ptr<TokenVault> vault = {};
+    const Clock *clock = &systemClock(); ///< outlives everything made from these services
+    /// The user agent of a sign-in that names none.
+    std::function<std::shared_ptr<UserAgent>()> makeUserAgent = {};
+    /// Makes the receiver of one attempt.
+    std::function<std::unique_ptr<RedirectReceiver>(const LoopbackOptions &)> makeReceiver = {};
+};
+
+/// The system's browser, a loopback listener, and a vault that forgets everything when it goes.
+/// Nothing touches the disk.
+[[nodiscard]] QONSENT_CORE_EXPORT Services inMemoryServices();
+
+} // namespace Qonsent

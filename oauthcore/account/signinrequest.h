@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/formencoding.h"
+#include "oauthcore/model/clientregistration.h"
+#include "oauthcore/model/providermetadata.h"
+#include "oauthcore/redirect/loopbackreceiver.h"
+#include "oauthcore/redirect/useragent.h"
+
+#include <chrono>
+#include <memory>
+
+namespace Qonsent {
+
+/// Who is to be signed in where, for what, and how. Either issuer or metadata says where.
+struct SignInRequest
+{
+    QString name = {}; ///< of the account; empty: who signed in. Must not be taken
+    /// The provider's issuer identifier, e.g. "https://id.example.org"; the rest is discovered. A
+    /// text, since it is compared character by character, which a QUrl would not keep.
+    QString issuer = {};
+    ProviderMetadata metadata = {}; ///< instead of issuer, for a provider without discovery
+    ClientRegistration client = {}; ///< what the provider knows this program by
+    Scopes scopes = {};     ///< "openid" asks for a checked identity, "offline_access" for renewal
+    QString loginHint = {}; ///< who should sign in, e.g. an e-mail address
+    FormParameters parameters = {};            ///< for the authorization request besides
+    std::shared_ptr<UserAgent> userAgent = {}; ///< empty: that of Services
+    /// Host and ports of the redirect; the path is the registration's.
+    LoopbackOptions receiver = {};
+    /// How long to wait for the person, from the moment the page opens.
+    std::chrono::milliseconds timeout = std::chrono::minutes(10);
+};
+
+} // namespace Qonsent
