@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/interrupt.h"
+
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace Qonsent::Cli {
+
+namespace {
+
+int wakeUp[2] = {-1, -1};
+
+extern "C" void noteSignal(int)
+{
+    // Only what a signal handler may do; a full pipe means that we know already.
+    const char byte = 0;
+    [[maybe_unused]] const auto written = write(wakeUp[1], &byte, 1);
+}
+
+} // namespace
+
+Interrupt::Interrupt()
+{
+    if (pipe2(wakeUp, O_CLOEXEC | O_NONBLOCK) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(wakeUp[0], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        char byte = 0;
+        while (read(wakeUp[0], &byte, 1) == 1) { }
+        Q_EMIT received();
+    });
+    struct sigaction action = {};
+    action.sa_handler = noteSignal;
+    action.sa_flags = SA_RESETHAND; // a second Ctrl+C ends the program at once
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+Interrupt::~Interrupt() = default;
+
+} // namespace Qonsent::Cli

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/networkoptions.h"
+
+#include "oauthcore/net/qthttptransport.h"
+
+#include <QFile>
+#include <QSslCertificate>
+
+namespace Qonsent::Cli {
+
+QList<QCommandLineOption> networkOptions()
+{
+    return {{QStringLiteral("ca-file"),
+             QStringLiteral("trust the certificate authorities in this PEM file as well"),
+             QStringLiteral("FILE")}};
+}
+
+Result<Services> servicesFor(const QCommandLineParser &parser)
+{
+    Services services = inMemoryServices();
+    const QString name = parser.value(QStringLiteral("ca-file"));
+    if (name.isEmpty())
+        return services;
+    QFile file(name);
+    const auto certificates = file.open(QIODevice::ReadOnly)
+        ? QSslCertificate::fromDevice(&file, QSsl::Pem)
+        : QList<QSslCertificate>();
+    if (certificates.isEmpty())
+        return AuthError::of(AuthError::Code::InvalidConfiguration, "ca_file", name);
+    services.transport = std::make_shared<QtHttpTransport>(
+        QtHttpTransportOptions{.additionalCaCertificates = certificates});
+    return services;
+}
+
+} // namespace Qonsent::Cli

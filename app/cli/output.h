@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/autherror.h"
+
+#include <QJsonObject>
+
+namespace Qonsent::Cli {
+
+/// Who reads what we print.
+enum class Audience : quint8 {
+    Person,  ///< sentences
+    Program, ///< JSON, by --json
+};
+
+/// The only way out of the program: data to standard output, everything else to standard error.
+/// What a server said is printed without its control characters.
+class Output
+{
+public:
+    void setAudience(Audience audience) { m_audience = audience; }
+    [[nodiscard]] bool isForPrograms() const { return m_audience == Audience::Program; }
+
+    /// One result line for a person.
+    void line(const QString &text) const;
+    /// A result for a program.
+    void json(const QJsonObject &object) const;
+    /// Bytes of an exporter, as they are. Warns on a terminal, where they stay visible.
+    void secret(const QByteArray &bytes) const;
+    /// What goes on, for a person to read along.
+    void note(const QString &text) const;
+    /// What goes on, for a program: one JSON object a line, on standard error.
+    void progress(const QJsonObject &object) const;
+    /// Why it did not work; returns what to exit with.
+    int failure(const AuthError &error) const;
+
+private:
+    Audience m_audience = Audience::Person;
+};
+
+} // namespace Qonsent::Cli

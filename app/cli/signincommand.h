@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/cli/command.h"
+#include "oauthcore/account/accounts.h"
+#include "oauthcore/exporters/exporter.h"
+
+#include <QPointer>
+
+namespace Qonsent::Cli {
+
+/// `qonsent sign-in`
+class SignInCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    QList<QCommandLineOption> options() const override;
+    void run(const QCommandLineParser &parser, Output &output) override;
+    void interrupt() override;
+
+private:
+    void show(const UserAction &action);
+    void finishWith(const Result<Account> &account);
+    void print(const Account &account, const TokenSet &tokens);
+    void end(int exitCode);
+
+    Output *m_output = nullptr;
+    std::shared_ptr<TokenVault> m_vault;
+    std::unique_ptr<Accounts> m_accounts;
+    QPointer<SignIn> m_signIn;
+    QByteArray m_format;
+    RefreshTokenInclusion m_inclusion = {};
+};
+
+} // namespace Qonsent::Cli
