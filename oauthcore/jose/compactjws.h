@@ -17,7 +17,7 @@ class QONSENT_CORE_EXPORT CompactJws
 {
 public:
     /// In bytes. The largest real ID tokens, with hundreds of groups, have some 20 KiB.
-    static constexpr qsizetype maximumSize = 64 * 1024;
+    static constexpr qsizetype maximumSize = 65'536;
 
     /// Takes \a token apart; it must outlive the result. IdTokenRejected with "malformed" or "alg"
     /// (absent, no string, "none" or unknown); IdTokenUnsupported with "encrypted" (five parts,

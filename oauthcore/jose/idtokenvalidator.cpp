@@ -42,7 +42,7 @@ Result<Done> verify(const CompactJws &jws, const JwkSet &keys, const IdTokenExpe
 /// The claims, if every rule holds.
 Result<QJsonObject> checkedClaims(const CompactJws &jws, const IdTokenExpectations &expected)
 {
-    const auto claims = readJsonObject(jws.payload());
+    auto claims = readJsonObject(jws.payload());
     if (!claims)
         return rejected("malformed");
     const QString type = jws.type();
@@ -55,7 +55,7 @@ Result<QJsonObject> checkedClaims(const CompactJws &jws, const IdTokenExpectatio
 }
 
 /// Names the provider in the sentence a person reads.
-AuthError about(AuthError error, const IdTokenExpectations &expected)
+AuthError about(const AuthError &error, const IdTokenExpectations &expected)
 {
     return AuthError::of(error.code, error.reason, QUrl(expected.issuer).host());
 }

@@ -31,7 +31,7 @@ Result<JwkSet> JwkSet::parse(QByteArrayView json)
     if (keys.size() > maximumKeys)
         return unusable("too_many_keys");
     JwkSet set;
-    for (const QJsonValue &value : keys) {
+    for (const auto &value : keys) {
         const QJsonObject object = value.toObject();
         const Result<Jwk> key = Jwk::parse(object);
         if (key)

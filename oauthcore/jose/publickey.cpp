@@ -42,8 +42,8 @@ Evp::Key imported(const char *type, OSSL_PARAM *parameters)
 
 int bitsOf(QByteArrayView number)
 {
-    return int(number.size() - 1) * 8
-        + std::bit_width(static_cast<unsigned int>(static_cast<unsigned char>(number.front())));
+    const auto first = static_cast<unsigned char>(number.front());
+    return int(number.size() - 1) * 8 + int(std::bit_width(first));
 }
 
 bool isOdd(QByteArrayView number)

@@ -7,7 +7,11 @@
 
 #include <QTest>
 
+#include <openssl/err.h>
+
+#include <atomic>
 #include <memory>
+#include <vector>
 
 using namespace Qonsent;
 
@@ -125,6 +129,25 @@ private Q_SLOTS:
             QVERIFY(!refused);
             QCOMPARE(refused.error().code, AuthError::Code::KeyUnavailable);
             QCOMPARE(refused.error().reason, QByteArray("secret_too_short"));
+        }
+    }
+
+    /// TLS reads the same queue of the same thread and would take a leftover for its own failure.
+    void leavesNoErrorToOpenSslBehind()
+    {
+        for (const char *alg : {"RS256", "PS256", "ES256", "EdDSA"}) {
+            const auto signer = SigningKey::generate(alg, {});
+            QVERIFY(signer);
+            const QByteArray token = *signer->sign({});
+            const QByteArray forged = token.first(token.lastIndexOf('.') + 1)
+                + encodeBase64Url(QByteArray(CompactJws::parse(token)->signature().size(), '\1'));
+            QJsonObject jwk = signer->publicJwk();
+            ERR_clear_error();
+            QVERIFY(!verifyWithKey(*CompactJws::parse(forged), *Jwk::parse(jwk)));
+            jwk.insert(QStringLiteral("y"), jwk.value(QLatin1String("x")));
+            jwk.insert(QStringLiteral("n"), QStringLiteral("AQAB"));
+            (void)Jwk::parse(jwk).has_value();
+            QCOMPARE(ERR_peek_error(), 0UL);
         }
     }
 
