@@ -8,7 +8,9 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHostAddress>
+#include <QMutex>
 #include <QProcess>
+#include <QSet>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -60,9 +62,38 @@ Result<QString> located(const QString &program)
     return found;
 }
 
+/// What runs at the moment. Nobody owns it: QProcess kills its program when it is deleted, and a
+/// browser must live on, even when this process ends.
+class RunningPrograms
+{
+public:
+    static void add(QProcess *process)
+    {
+        const QMutexLocker lock(&mutex());
+        processes().insert(process);
+    }
+    static void discard(QProcess *process)
+    {
+        const QMutexLocker lock(&mutex());
+        if (processes().remove(process))
+            process->deleteLater();
+    }
+
+private:
+    static QMutex &mutex()
+    {
+        static QMutex instance;
+        return instance;
+    }
+    static QSet<QProcess *> &processes()
+    {
+        static auto *const instance = new QSet<QProcess *>; // outlives every destructor
+        return *instance;
+    }
+};
+
 QProcess *makeProcess(const QString &program, const QStringList &arguments)
 {
-    // Nobody owns it: QProcess kills what it runs when it is deleted, and a browser must live on.
     auto *process = new QProcess;
     process->setProgram(program);
     process->setArguments(arguments);
@@ -70,6 +101,7 @@ QProcess *makeProcess(const QString &program, const QStringList &arguments)
     process->setStandardOutputFile(QProcess::nullDevice());
     process->setStandardErrorFile(QProcess::nullDevice());
     process->setChildProcessModifier(detachSession);
+    RunningPrograms::add(process);
     return process;
 }
 
@@ -91,11 +123,12 @@ void watch(QProcess *process, ReplyOf<PageOutcome> *reply, const QString &progra
                          else
                              reply->finish(PageOutcome{});
                      });
-    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    QObject::connect(process, &QProcess::finished, process,
+                     [process] { RunningPrograms::discard(process); });
     QObject::connect(process, &QProcess::errorOccurred, process,
                      [process](QProcess::ProcessError error) {
                          if (error == QProcess::FailedToStart)
-                             process->deleteLater();
+                             RunningPrograms::discard(process);
                      });
     QTimer::singleShot(grace, reply, [reply] { reply->finish(PageOutcome{}); });
 }

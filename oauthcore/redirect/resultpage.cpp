@@ -52,15 +52,14 @@ constexpr std::array pages = {
 #undef S
 
 // What keeps a page of ours from being framed, scripted, sniffed, cached or named as a referrer.
-constexpr QByteArrayView guards =
-    "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; "
-    "frame-ancestors 'none'\r\n"
-    "X-Frame-Options: DENY\r\n"
-    "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: no-referrer\r\n"
-    "Cross-Origin-Opener-Policy: same-origin\r\n"
-    "Cache-Control: no-store\r\n"
-    "Connection: close\r\n";
+constexpr auto guards = "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; "
+                        "frame-ancestors 'none'\r\n"
+                        "X-Frame-Options: DENY\r\n"
+                        "X-Content-Type-Options: nosniff\r\n"
+                        "Referrer-Policy: no-referrer\r\n"
+                        "Cross-Origin-Opener-Policy: same-origin\r\n"
+                        "Cache-Control: no-store\r\n"
+                        "Connection: close\r\n";
 
 QString translated(const char *text, const QString &application)
 {
@@ -72,7 +71,7 @@ QString translated(const char *text, const QString &application)
 /// Fills the `{{name}}` places of the template in one pass: a value is never read again.
 QByteArray filled(const QMap<QByteArrayView, QByteArray> &values)
 {
-    constexpr QByteArrayView text = resultPageTemplate;
+    const QByteArrayView text = resultPageTemplate;
     QByteArray page;
     qsizetype from = 0;
     while (true) {
