@@ -6,6 +6,10 @@
 
 #include <QTest>
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace Qonsent;
 
 namespace {
@@ -115,6 +119,31 @@ private Q_SLOTS:
         WaitingSignIn signIn;
         const QByteArray answer = answerTo(signIn.uri(), bytes);
         QTEST(statusOf(answer), "status");
+        QVERIFY(answer.endsWith("</html>\n"));
+        QVERIFY(signIn.stillSucceeds());
+    }
+
+    void aRefusedBrowserMayFinishSending()
+    {
+        // A20: a reset while it sends would show its own error page instead of ours
+        WaitingSignIn signIn;
+        const int browser = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in to = {};
+        to.sin_family = AF_INET;
+        to.sin_port = htons(quint16(signIn.uri().port()));
+        to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        QCOMPARE(::connect(browser, reinterpret_cast<const sockaddr *>(&to), sizeof to), 0);
+        const QByteArray piece(20'000, 'a');
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(::send(browser, piece.constData(), std::size_t(piece.size()), MSG_NOSIGNAL),
+                     piece.size());
+            for (int turn = 0; turn < 5; ++turn)
+                QCoreApplication::processEvents();
+        }
+        QByteArray answer(16 * 1024, '\0');
+        answer.truncate(::recv(browser, answer.data(), std::size_t(answer.size()), MSG_DONTWAIT));
+        ::close(browser);
+        QCOMPARE(statusOf(answer), 414);
         QVERIFY(answer.endsWith("</html>\n"));
         QVERIFY(signIn.stillSucceeds());
     }
