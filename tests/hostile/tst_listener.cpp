@@ -123,9 +123,12 @@ private Q_SLOTS:
         QVERIFY(signIn.stillSucceeds());
     }
 
+    void aRefusedBrowserMayFinishSending_data()
+    {
+        onlyRow("A20: a browser that goes on sending reads our page, not a reset");
+    }
     void aRefusedBrowserMayFinishSending()
     {
-        // A20: a reset while it sends would show its own error page instead of ours
         WaitingSignIn signIn;
         const int browser = ::socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in to = {};
@@ -148,9 +151,12 @@ private Q_SLOTS:
         QVERIFY(signIn.stillSucceeds());
     }
 
+    void theSecondRedirectIsToldSo_data()
+    {
+        onlyRow("A03: the same redirect again, and another code with the same state");
+    }
     void theSecondRedirectIsToldSo()
     {
-        // A03
         WaitingSignIn signIn;
         QVERIFY(signIn.stillSucceeds());
         const QByteArray again =
@@ -163,9 +169,12 @@ private Q_SLOTS:
         QCOMPARE(signIn.heardCount(), 1);
     }
 
+    void theCodeLeavesTheAddressBar_data()
+    {
+        onlyRow("A31: the redirect, and the page it sends a browser on to");
+    }
     void theCodeLeavesTheAddressBar()
     {
-        // A31
         WaitingSignIn signIn;
         const QByteArray done = browserRequest(signIn.uri(), "/callback/done");
         QCOMPARE(statusOf(answerTo(signIn.uri(), done)), 404); // not before the redirect

@@ -127,18 +127,21 @@ private Q_SLOTS:
         }
     }
 
+    void aSecondInstanceIsTurnedAway_data() { onlyRow("A34: the port of our own first instance"); }
     void aSecondInstanceIsTurnedAway()
     {
-        // A34
         WaitingSignIn first;
         const auto second = listenAt({.firstPort = quint16(first.uri().port())});
         QCOMPARE(second.error().code, AuthError::Code::PortUnavailable);
         QVERIFY(first.stillSucceeds());
     }
 
+    void nobodyCanJoinOurPort_data()
+    {
+        onlyRow("A34, A35: somebody else at our port, in either family");
+    }
     void nobodyCanJoinOurPort()
     {
-        // A34: no SO_REUSEPORT; A35: neither family
         WaitingSignIn signIn({.host = QStringLiteral("localhost")});
         for (const auto address : {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6,
                                    QHostAddress::Any, QHostAddress::AnyIPv4}) {
@@ -147,9 +150,9 @@ private Q_SLOTS:
         }
     }
 
+    void aPortInTimeWaitIsOurs_data() { onlyRow("A34: a port whose last listener closed first"); }
     void aPortInTimeWaitIsOurs()
     {
-        // A34: the listener closes first, so its side of the connection lingers in the kernel
         quint16 port = 0;
         {
             WaitingSignIn before;
@@ -161,9 +164,9 @@ private Q_SLOTS:
         QVERIFY(after.stillSucceeds());
     }
 
+    void aRangeIsTriedInOrder_data() { onlyRow("A34: a range whose first port is taken"); }
     void aRangeIsTriedInOrder()
     {
-        // A34
         QTcpServer first;
         QVERIFY(first.listen(QHostAddress::LocalHost, freePort()));
         const quint16 port = first.serverPort();
@@ -185,9 +188,9 @@ private Q_SLOTS:
         QCOMPARE(uri->port(), int(port));
     }
 
+    void portsCannotBeGuessed_data() { onlyRow("A44: 200 ports, one after the other"); }
     void portsCannotBeGuessed()
     {
-        // A44
         QList<int> ports;
         for (int i = 0; i < 200; ++i)
             ports += listenAt({}).value().port();
@@ -198,9 +201,12 @@ private Q_SLOTS:
         QVERIFY2(neighbours < 20, "the next port follows from the last one");
     }
 
+    void severalSignInsDoNotMix_data()
+    {
+        onlyRow("A45: three sign-ins, each told the redirect of the others");
+    }
     void severalSignInsDoNotMix()
     {
-        // A45
         WaitingSignIn a;
         WaitingSignIn b;
         WaitingSignIn c({.host = QStringLiteral("::1")});
@@ -216,9 +222,9 @@ private Q_SLOTS:
         QVERIFY(a.stillSucceeds());
     }
 
+    void noFreeDescriptorIsAnError_data() { onlyRow("A37: no free descriptor to listen with"); }
     void noFreeDescriptorIsAnError()
     {
-        // A37
         const NoDescriptors none;
         const auto uri = listenAt({});
         QVERIFY(!uri);
@@ -226,9 +232,12 @@ private Q_SLOTS:
         QCOMPARE(uri.error().reason, QByteArray("listen_failed"));
     }
 
+    void itAcceptsAgainWhenDescriptorsAreFree_data()
+    {
+        onlyRow("A37: no free descriptor to accept with, for a while");
+    }
     void itAcceptsAgainWhenDescriptorsAreFree()
     {
-        // A37
         WaitingSignIn signIn;
         {
             QTcpSocket early;
@@ -241,9 +250,9 @@ private Q_SLOTS:
         QVERIFY(signIn.stillSucceeds());
     }
 
+    void ipv6IsUsedWhereThereIsNoIpv4_data() { onlyRow("A36: a host without IPv4"); }
     void ipv6IsUsedWhereThereIsNoIpv4()
     {
-        // A36
         if (isInOwnNetwork()) {
             WaitingSignIn signIn;
             QCOMPARE(signIn.uri().host(), QStringLiteral("::1"));
@@ -267,9 +276,9 @@ private Q_SLOTS:
         QVERIFY2(failure->isEmpty(), failure->constData());
     }
 
+    void noLoopbackAtAllIsAnError_data() { onlyRow("A37: a host without any loopback address"); }
     void noLoopbackAtAllIsAnError()
     {
-        // A37
         if (isInOwnNetwork()) {
             for (const char *host : {"", "127.0.0.1", "::1", "localhost"}) {
                 const auto uri = listenAt({.host = QString::fromLatin1(host)});

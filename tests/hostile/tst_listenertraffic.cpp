@@ -106,9 +106,9 @@ private Q_SLOTS:
         QVERIFY(signIn.stillSucceeds());
     }
 
+    void aFloodIsCutOff_data() { onlyRow("A20 flood64M: 64 MB without a line end"); }
     void aFloodIsCutOff()
     {
-        // A20 flood64M: the flood ends long before its 64 MB, and nobody kept them
         WaitingSignIn signIn;
         {
             RawClient client(signIn.uri());
@@ -157,9 +157,9 @@ private Q_SLOTS:
         QVERIFY(signIn.heardTheRedirect());
     }
 
+    void theRedirectMayComeByteByByte_data() { onlyRow("bytewise: every byte alone"); }
     void theRedirectMayComeByteByByte()
     {
-        // bytewise
         WaitingSignIn signIn;
         RawClient client(signIn.uri());
         for (const char c : browserRequest(signIn.uri(), signIn.target()))
@@ -168,6 +168,7 @@ private Q_SLOTS:
         QVERIFY(signIn.heardTheRedirect());
     }
 
+    void theRedirectMayBeSplitAnywhere_data() { onlyRow("a split at every byte offset"); }
     void theRedirectMayBeSplitAnywhere()
     {
         qsizetype size = 1;
@@ -184,9 +185,9 @@ private Q_SLOTS:
         }
     }
 
+    void aResetAfterTheRedirectChangesNothing_data() { onlyRow("A24: RST as soon as we answer"); }
     void aResetAfterTheRedirectChangesNothing()
     {
-        // A24
         WaitingSignIn signIn;
         RawClient client(signIn.uri());
         client.push(browserRequest(signIn.uri(), signIn.target()));
@@ -195,9 +196,12 @@ private Q_SLOTS:
         QVERIFY(signIn.heardTheRedirect());
     }
 
+    void aRequestThatArrivedIsNotDroppedForLaterOnes_data()
+    {
+        onlyRow("A22: a request in the backlog, in front of a burst that fills all places");
+    }
     void aRequestThatArrivedIsNotDroppedForLaterOnes()
     {
-        // A22: the genuine request waits in the backlog, in front of a burst that fills all places
         WaitingSignIn signIn;
         QTcpSocket browser;
         browser.connectToHost(signIn.uri().host(), quint16(signIn.uri().port()));
@@ -213,9 +217,12 @@ private Q_SLOTS:
         QVERIFY(signIn.heardTheRedirect());
     }
 
+    void atMost64ConnectionsAreHeld_data()
+    {
+        onlyRow("A22: 200 connections that hold half a request");
+    }
     void atMost64ConnectionsAreHeld()
     {
-        // A22
         WaitingSignIn signIn;
         Clients held;
         connectMany(signIn, held, 200, "GET /");
