@@ -75,7 +75,8 @@ void PageLoader::load(const PageRequest &request, const Done &done)
     QObject::connect(m_socket, &QTcpSocket::disconnected, m_socket, [this] { fail(); });
     QObject::connect(m_socket, &QTcpSocket::errorOccurred, m_socket, [this] { fail(); });
     m_socket->write(serialized(request));
-    m_socket->flush();
+    if (m_socket->state() == QAbstractSocket::ConnectedState)
+        m_socket->flush();
 }
 
 QTcpSocket *PageLoader::connectionTo(const QUrl &url)

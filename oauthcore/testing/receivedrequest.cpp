@@ -44,7 +44,7 @@ std::optional<QByteArray> ReceivedRequest::header(QByteArrayView name) const
 bool ReceivedRequest::isForm() const
 {
     const QByteArray type = header("Content-Type").value_or(QByteArray());
-    return type.left(type.indexOf(';')).trimmed().toLower() == "application/x-www-form-urlencoded";
+    return type.split(';').first().trimmed().toLower() == "application/x-www-form-urlencoded";
 }
 
 } // namespace Qonsent::Test
