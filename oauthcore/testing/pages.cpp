@@ -129,6 +129,16 @@ QString clientName(const Client &client)
     return client.displayName.isEmpty() ? QString::fromUtf8(client.id) : client.displayName;
 }
 
+/// What to type, where it is the same for everybody anyway.
+QByteArray hint(const ServerState &state)
+{
+    if (!state.hasDemoUser)
+        return {};
+    const User &user = state.options.users.constFirst();
+    return "<p class=\"fine\">Try the user name <code>" + escaped(user.name)
+        + "</code> with the password <code>" + escaped(user.password) + "</code>.</p>";
+}
+
 /// What a person reads for a scope.
 QByteArray scopeSentence(const QString &scope)
 {
@@ -154,14 +164,14 @@ Answer loginPage(const ServerState &state, const QByteArray &name, const QString
     const QByteArray alert = complaint.isEmpty()
         ? QByteArray()
         : "<p class=\"alert\" role=\"alert\">" + escaped(complaint) + "</p>";
-    const QByteArray content =
-        filled(page("login.html"),
-               std::array{Blank{"client", escaped(clientName(request.client))},
-                          Blank{"action", state.url(Endpoint::Interaction) + name},
-                          Blank{"alert", alert}, Blank{"username", escaped(request.loginHint)},
-                          // The first thing to type gets the focus.
-                          Blank{request.loginHint.isEmpty() ? "focus-username" : "focus-password",
-                                "autofocus"}});
+    const QByteArray content = filled(
+        page("login.html"),
+        std::array{
+            Blank{"client", escaped(clientName(request.client))},
+            Blank{"action", state.url(Endpoint::Interaction) + name}, Blank{"alert", alert},
+            Blank{"hint", hint(state)}, Blank{"username", escaped(request.loginHint)},
+            // The first thing to type gets the focus.
+            Blank{request.loginHint.isEmpty() ? "focus-username" : "focus-password", "autofocus"}});
     return framed(200, "Sign in", content, "'self' " + redirectSource(request));
 }
 

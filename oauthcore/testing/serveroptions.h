@@ -64,7 +64,7 @@ struct ServerOptions
     const Clock *clock = &systemClock();       ///< outlives the server
     QByteArray signingAlgorithm = "RS256";     ///< of ID tokens, e.g. "ES256", "PS256", "EdDSA"
 
-    /// Who can sign in; without any: `alice`, password `demo`.
+    /// Who can sign in; without any: `alice`, password `demo`, which the login page tells.
     QList<User> users = {};
     /// Somebody who is signed in at the server already and has consented: there are no pages, and
     /// `prompt=none` works. Nobody if empty.

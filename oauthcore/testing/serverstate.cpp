@@ -45,7 +45,8 @@ ServerOptions completed(ServerOptions options)
 } // namespace
 
 ServerState::ServerState(const ServerOptions &setup)
-    : options(completed(setup))
+    : hasDemoUser(setup.users.isEmpty())
+    , options(completed(setup))
     , grants(options)
     , keys(options.signingAlgorithm)
 { }

@@ -38,6 +38,7 @@ struct ServerState
     explicit ServerState(const ServerOptions &setup);
     Q_DISABLE_COPY_MOVE(ServerState)
 
+    bool hasDemoUser = false; ///< nobody else was named, and the login page says who it is
     ServerOptions options;
     QByteArray origin = {}; ///< scheme, host and port
     GrantStore grants;
