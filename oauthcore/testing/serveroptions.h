@@ -62,7 +62,9 @@ struct ServerOptions
     QByteArray issuerPath = {};                ///< of the issuer, e.g. "/tenant"
     std::optional<QSslConfiguration> tls = {}; ///< makes it an https issuer
     const Clock *clock = &systemClock();       ///< outlives the server
-    QByteArray signingAlgorithm = "RS256";     ///< of ID tokens, e.g. "ES256", "PS256", "EdDSA"
+    /// Of ID tokens: an asymmetric `alg` such as "ES256", "PS256", "EdDSA". An RSA key takes some
+    /// tenths of a second to make, once in a process; the others take none.
+    QByteArray signingAlgorithm = "RS256";
 
     /// Who can sign in; without any: `alice`, password `demo`, which the login page tells.
     QList<User> users = {};
