@@ -4,8 +4,6 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace Qonsent::Test {
 
 namespace {

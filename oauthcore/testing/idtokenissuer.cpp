@@ -9,6 +9,8 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include <span>
+
 namespace Qonsent::Test {
 
 namespace {

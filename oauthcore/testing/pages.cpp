@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include <array>
 #include <span>
 
 // The resources of a static library are announced by hand; the macro wants no namespace.
@@ -31,11 +32,6 @@ QByteArray file(const QString &name)
     return resource.readAll();
 }
 
-struct Templates
-{
-    Templates() { initializePages(); }
-};
-
 QByteArray withoutNotice(QByteArray text)
 {
     // What the files say to those who edit them is not for those who read the page.
@@ -46,8 +42,8 @@ QByteArray withoutNotice(QByteArray text)
 /// One file, read once.
 const QByteArray &page(const char *name)
 {
-    static const Templates ready;
     static const QHash<QByteArray, QByteArray> all = [] {
+        initializePages();
         QHash<QByteArray, QByteArray> read;
         for (const char *each : {"frame.html", "login.html", "consent.html", "error.html"})
             read.insert(each, withoutNotice(file(QString::fromLatin1(each))));
