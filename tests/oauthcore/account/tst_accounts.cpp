@@ -17,6 +17,16 @@ using Test::Endpoint;
 
 namespace {
 
+/// A person who looks at the page and does nothing.
+class IdleUserAgent final : public UserAgent
+{
+public:
+    ReplyOf<PageOutcome> *open(const AuthorizationPage &, QObject *parent) override
+    {
+        return finishedReply<PageOutcome>(parent, PageOutcome{});
+    }
+};
+
 /// A vault on a full disk.
 class FullVault final : public TokenVault
 {
@@ -188,7 +198,9 @@ private Q_SLOTS:
     {
         Test::AuthorizationServer server({.clock = &m_clock});
         auto accounts = std::make_unique<Accounts>(services());
-        auto *signIn = accounts->signIn(request(server));
+        SignInRequest asked = request(server);
+        asked.userAgent = std::make_shared<IdleUserAgent>();
+        auto *signIn = accounts->signIn(asked);
         QSignalSpy finished(signIn, &Reply::finished);
         QTRY_COMPARE(signIn->step(), Step::AwaitingRedirect);
         accounts.reset();
