@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 /// Longer than a person takes for a sign-in, whose first connection is opened ahead.
 constexpr int connectionExpirySeconds = 300;
+/// Servers and routers forgive less than this.
+constexpr auto shortestSleep = std::chrono::seconds(5);
 
 bool isTokenCharacter(char c)
 {
@@ -72,9 +74,9 @@ QNetworkRequest plainTemplate(const QtHttpTransportOptions &options)
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute,
                          connectionExpirySeconds);
+    const bool named = !options.userAgent.isEmpty() && isPrintable(options.userAgent);
     request.setRawHeader("User-Agent",
-                         options.userAgent.isEmpty() ? QByteArray("Qonsent/" QONSENT_VERSION)
-                                                     : options.userAgent);
+                         named ? options.userAgent : QByteArray("Qonsent/" QONSENT_VERSION));
     request.setRawHeader("Accept-Encoding", "identity"); // also turns Qt's decoder off
     return request;
 }
@@ -114,6 +116,23 @@ public:
         manager->setProxy(options.proxy);
     }
 
+    /// A Post into a connection that died while the computer slept would wait for its deadline,
+    /// and leave behind a refresh token of unknown fate.
+    void dropConnectionsAfterSleep()
+    {
+        const std::chrono::milliseconds now = sleptSinceBoot();
+        if (now - slept > shortestSleep)
+            renewManager();
+        slept = now;
+    }
+
+    std::chrono::milliseconds sleptSinceBoot() const
+    {
+        using namespace std::chrono;
+        const auto awake = steady_clock::now().time_since_epoch(); // stands still meanwhile
+        return options.clock->sinceBoot() - duration_cast<milliseconds>(awake);
+    }
+
     /// Everything about a request to \a url that does not depend on the message.
     const QNetworkRequest &templateFor(const QUrl &url)
     {
@@ -129,6 +148,7 @@ public:
 
     QtHttpTransportOptions options;
     std::shared_ptr<QNetworkAccessManager> manager;
+    std::chrono::milliseconds slept = sleptSinceBoot();
     QNetworkRequest plain;
     QNetworkRequest tls;
     bool tlsReady = false;
@@ -145,6 +165,7 @@ ReplyOf<HttpResponse> *QtHttpTransport::send(const HttpRequest &request)
 {
     if (const auto checked = checkRequest(request); !checked)
         return finishedReply<HttpResponse>(this, checked.error());
+    d->dropConnectionsAfterSleep();
     QNetworkRequest prepared = d->templateFor(request.url);
     for (const HttpHeader &header : request.headers)
         prepared.setRawHeader(header.name, header.value);
@@ -163,6 +184,7 @@ void QtHttpTransport::preconnect(const QUrl &url)
 {
     if (!checkWebAddress(url))
         return;
+    d->dropConnectionsAfterSleep();
     // What connectToHostEncrypted() does, but with our expiry and without leaving a reply behind.
     QNetworkRequest request = d->templateFor(url);
     QUrl origin;

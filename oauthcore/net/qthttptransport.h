@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "oauthcore/base/clock.h"
 #include "oauthcore/net/httptransport.h"
 
 #include <QList>
@@ -25,11 +26,17 @@ struct QtHttpTransportOptions
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     /// For name look-up, connection and TLS handshake together.
     std::chrono::milliseconds connectDeadline = std::chrono::seconds(15);
+    /// Tells whether the computer slept, which no kept connection survives. Outlives the transport.
+    const Clock *clock = &systemClock();
 };
 
 /// HttpTransport over one QNetworkAccessManager, with the manager's unsafe defaults turned off:
 /// no redirects, cookies, cache, HTTP/2, content encodings, proxies of the environment or answers
 /// to authentication challenges, no second try for a Post, and TLS errors always end the exchange.
+///
+/// What Qt cannot tell from the end of an answer: a body without length that the server cut short,
+/// and chunks whose size is no number. Cut-short JSON does not parse. A Get that met a closed
+/// connection may be sent again, a Post never.
 ///
 /// How reasons tell failures apart:
 /// - Unreachable: "connection_refused", "host_not_found", "connection_closed", "network", "proxy",

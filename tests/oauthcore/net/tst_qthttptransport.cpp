@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/net/qthttptransport.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testcertificates.h"
 #include "tests/support/testmain.h"
@@ -248,6 +249,21 @@ private Q_SLOTS:
             QTRY_COMPARE(server.openConnections(), 0);
         }
         QCOMPARE(server.requests().size(), 3);
+    }
+
+    void usesNoConnectionFromBeforeTheComputerSlept()
+    {
+        FakeClock clock;
+        ScriptedServer server;
+        server.answerAll(ScriptedServer::answer("200 OK", "{}"));
+        QtHttpTransport transport({.clock = &clock});
+        for (int i = 1; i <= 3; ++i) {
+            send(transport, post(server.url(QStringLiteral("/token"))));
+            QTRY_COMPARE(m_results.size(), i);
+            QCOMPARE(server.connections(), i);
+            clock.advance(10min); // for which the processor did not count
+        }
+        QTRY_COMPARE(server.openConnections(), 1);
     }
 
     void connectsAhead_data()
