@@ -6,7 +6,12 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace Qonsent;
 using namespace Qonsent::Script;
@@ -185,6 +190,37 @@ private Q_SLOTS:
         QFETCH(ServerScript, script);
         QCOMPARE(outcome(Method::Post, script, 10'000), "too_large body");
         QCOMPARE(outcome(Method::Get, script, 10'000), "too_large body");
+    }
+
+    void readsLittleAheadOfABusyProgram()
+    {
+        // B13: the network has a thread of its own, which must not fill memory while ours is busy.
+        std::atomic<quint16> port = 0;
+        std::atomic<qint64> sent = 0;
+        const std::unique_ptr<QThread> thread(QThread::create([&port, &sent] {
+            QTcpServer server;
+            server.listen(QHostAddress(QHostAddress::LocalHost));
+            port = server.serverPort();
+            server.waitForNewConnection(10'000);
+            const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+            socket->write(head("Connection: close"));
+            while (socket->state() == QTcpSocket::ConnectedState) {
+                sent += socket->write(QByteArray(65'536, ' '));
+                socket->waitForBytesWritten(10'000);
+            }
+        }));
+        thread->start();
+        QTRY_VERIFY(port != 0);
+        QtHttpTransport transport;
+        HttpRequest request = canaryRequest(
+            Method::Get, QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(quint16(port))));
+        request.maximumBytes = 1 << 30;
+        ReplyOf<HttpResponse> *reply = transport.send(request);
+        QTRY_VERIFY(sent > 0);
+        QThread::msleep(300); // is what being busy means here
+        reply->cancel();
+        QVERIFY(thread->wait(10'000));
+        QVERIFY2(sent < 24 * 1024 * 1024, QByteArray::number(sent).constData());
     }
 
     void takesABodyThatFillsTheBudget()

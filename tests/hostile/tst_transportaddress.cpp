@@ -24,6 +24,12 @@ using Method = HttpRequest::Method;
 
 const QHostAddress elsewhere(QStringLiteral("127.0.0.2"));
 
+/// A name too long for anybody to have it: refused without asking a name server.
+QUrl nobodysUrl()
+{
+    return QUrl(QStringLiteral("https://%1invalid/").arg(QStringLiteral("abcdefg.").repeated(40)));
+}
+
 /// A port that takes connections no more: its queue is full and nobody accepts.
 class BlackHole
 {
@@ -236,9 +242,7 @@ private Q_SLOTS:
         QTest::newRow("B09: nobody listens")
             << gone.url(QStringLiteral("/")) << QByteArray("unreachable connection_refused");
         QTest::newRow("B09: a name too long for anybody to have")
-            << QUrl(QStringLiteral("https://%1invalid/")
-                        .arg(QStringLiteral("abcdefg.").repeated(40)))
-            << QByteArray("unreachable host_not_found");
+            << nobodysUrl() << QByteArray("unreachable host_not_found");
         QTest::newRow("B09: nothing comes back")
             << QUrl() << QByteArray("timed_out_network connect");
     }
@@ -256,31 +260,29 @@ private Q_SLOTS:
 
     void takesNoProxyFromTheSurroundings()
     {
-        // B26
+        // B26. Qt asks no proxy for loopback, so the host is one that cannot be looked up: without
+        // a proxy that is the end, with one it would be the proxy's business.
         ScriptedServer canary(elsewhere);
-        ScriptedServer server;
-        server.answerAll(ScriptedServer::answer("200 OK"));
+        const auto request = canaryRequest(Method::Post, nobodysUrl());
         const QByteArray address = "http://127.0.0.2:" + QByteArray::number(canary.port());
         const QByteArrayList variables{"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY"};
         for (const QByteArray &variable : variables)
             qputenv(variable.constData(), address);
         QNetworkProxyFactory::setUseSystemConfiguration(true);
-        const auto request = canaryRequest(Method::Post, server.url(QStringLiteral("/token")));
         {
             QtHttpTransport transport;
-            QCOMPARE(outcomeOf(exchange(transport, request)), "200");
+            QCOMPARE(outcomeOf(exchange(transport, request)), "unreachable host_not_found");
         }
         QNetworkProxyFactory::setUseSystemConfiguration(false);
         QNetworkProxy::setApplicationProxy(
             QNetworkProxy(QNetworkProxy::HttpProxy, elsewhere.toString(), canary.port()));
         {
             QtHttpTransport transport;
-            QCOMPARE(outcomeOf(exchange(transport, request)), "200");
+            QCOMPARE(outcomeOf(exchange(transport, request)), "unreachable host_not_found");
         }
         QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
         for (const QByteArray &variable : variables)
             qunsetenv(variable.constData());
-        QCOMPARE(server.requests().size(), 2);
         QCOMPARE(canary.connections(), 0);
     }
 
