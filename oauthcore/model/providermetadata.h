@@ -10,7 +10,7 @@
 namespace Qonsent {
 
 /// What an authorization server says of itself (RFC 8414 section 2, OpenID Connect Discovery 1.0
-/// section 3). Made by MetadataDocument::parse(), or by hand for a provider without discovery.
+/// section 3). Made by parseMetadata(), or by hand for a provider without discovery.
 struct ProviderMetadata
 {
     QString issuer = {}; ///< `issuer`, compared character by character; empty if made by hand
