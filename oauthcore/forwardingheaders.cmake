@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Qonsent authors
+# SPDX-License-Identifier: MIT
+# The one list behind `#include <Qonsent/Accounts>`: a class, and the header that declares it.
+set(QONSENT_FORWARDING_HEADERS
+    Account                  model/account.h
+    AccountId                model/accountid.h
+    Accounts                 account/accounts.h
+    AuthError                base/autherror.h
+    AuthorizationCodeFlow    flow/authorizationcodeflow.h
+    ClientRegistration       model/clientregistration.h
+    Clock                    base/clock.h
+    CommandUserAgent         redirect/commanduseragent.h
+    Exporter                 exporters/exporter.h
+    Grant                    flow/grant.h
+    HttpTransport            net/httptransport.h
+    IdTokenClaims            model/idtokenclaims.h
+    LoopbackReceiver         redirect/loopbackreceiver.h
+    MemoryVault              vault/memoryvault.h
+    ProviderMetadata         model/providermetadata.h
+    QtHttpTransport          net/qthttptransport.h
+    RedirectReceiver         redirect/redirectreceiver.h
+    Reply                    base/reply.h
+    Result                   base/result.h
+    Scopes                   model/scopes.h
+    Secret                   base/secret.h
+    Services                 account/services.h
+    SignIn                   account/signin.h
+    SignInRequest            account/signinrequest.h
+    Step                     flow/step.h
+    TokenSet                 model/tokenset.h
+    TokenVault               vault/tokenvault.h
+    UserAction               flow/useraction.h
+    UserAgent                redirect/useragent.h
+    Test/AuthorizationServer testing/authorizationserver.h
+    Test/InstantUserAgent    testing/instantuseragent.h)
+
+set(pairs ${QONSENT_FORWARDING_HEADERS})
+while(pairs)
+    list(POP_FRONT pairs name header)
+    if(NOT EXISTS ${CMAKE_CURRENT_LIST_DIR}/${header})
+        message(FATAL_ERROR "forwardingheaders.cmake: there is no oauthcore/${header}")
+    endif()
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/Qonsent/${name}
+        CONTENT "// SPDX-FileCopyrightText: 2026 The Qonsent authors\n// SPDX-License-Identifier: MIT\n#include \"oauthcore/${header}\" // IWYU pragma: export\n")
+endwhile()
