@@ -29,7 +29,8 @@ QList<AuthError> SignIn::warnings() const
 }
 void SignIn::cancel()
 {
-    fail(AuthError::of(Code::Cancelled));
+    if (!d->isBeingKept) // what is being written ends as it began; half a sign-in helps nobody
+        fail(AuthError::of(Code::Cancelled));
 }
 
 void SignIn::start()
@@ -86,7 +87,8 @@ void SignIn::keep()
 {
     const Account account = d->makeAccount(d->request, d->grant);
     ReplyOf<Done> *writing = d->services.vault->write(account, d->grant.tokens);
-    d->awaited = nullptr; // a write that has begun is not taken back
+    d->isBeingKept = true;
+    d->awaited = nullptr;
     whenFinished(writing, this, [this, account](const Result<Done> &written) {
         if (isFinished())
             return;
@@ -105,20 +107,7 @@ void SignIn::fail(const AuthError &error)
     finish(error);
     if (d->awaited)
         d->awaited->cancel();
-    switch (error.code) {
-    case Code::Denied:
-        enter(Step::Denied);
-        break;
-    case Code::Cancelled:
-        enter(Step::Cancelled);
-        break;
-    case Code::SignInTimedOut:
-        enter(Step::TimedOut);
-        break;
-    default:
-        enter(Step::Failed);
-        break;
-    }
+    enter(lastStepOf(error));
 }
 
 void SignIn::enter(Step step)

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Step step() const;
     /// What went wrong without spoiling the sign-in, e.g. userinfo that speaks of somebody else.
     [[nodiscard]] QList<AuthError> warnings() const;
+    /// Stops the sign-in, unless its account is being stored already: then it succeeds.
     void cancel() override;
 
 Q_SIGNALS:

@@ -21,6 +21,7 @@ struct SignIn::Private
     Step step = Step::Idle;
     Grant grant = {};
     QPointer<Reply> awaited = {}; ///< what cancel() has to stop
+    bool isBeingKept = false;     ///< from here on there is nothing to cancel
 };
 
 } // namespace Qonsent

@@ -40,6 +40,8 @@ Q_SIGNALS:
 private:
     void settle(const AccountId &id, const Result<TokenSet> &result);
 
+    /// Not a SingleFlight, which stops the work when the last caller leaves: a refresh that went
+    /// out has to be heard, or a rotated token is lost.
     QHash<AccountId, QList<QPointer<ReplyOf<TokenSet>>>> m_waiting;
     TokenClient &m_client;
     TokenVault &m_vault;

@@ -310,20 +310,7 @@ void AuthorizationCodeFlow::fail(const AuthError &error)
     d->giveUp.stop();
     d->receiver->close();
     d->pending = {};
-    switch (error.code) {
-    case Code::Denied:
-        enter(Step::Denied);
-        break;
-    case Code::Cancelled:
-        enter(Step::Cancelled);
-        break;
-    case Code::SignInTimedOut:
-        enter(Step::TimedOut);
-        break;
-    default:
-        enter(Step::Failed);
-        break;
-    }
+    enter(lastStepOf(error));
     finish(error);
     if (d->awaited)
         d->awaited->cancel();

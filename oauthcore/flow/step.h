@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/export.h"
+#include "oauthcore/base/autherror.h"
 
 #include <QMetaType>
 
@@ -30,5 +30,8 @@ public:
 };
 
 using Step = FlowSteps::Step;
+
+/// The step that \a error ends a flow with: Denied, Cancelled, TimedOut or Failed.
+[[nodiscard]] QONSENT_CORE_EXPORT Step lastStepOf(const AuthError &error);
 
 } // namespace Qonsent

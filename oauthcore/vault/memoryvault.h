@@ -10,7 +10,7 @@ namespace Qonsent {
 
 /// A vault that forgets everything when it goes: for programs that keep tokens themselves, for the
 /// demo and for tests.
-class QONSENT_CORE_EXPORT MemoryVault final : public TokenVault
+class QONSENT_CORE_EXPORT MemoryVault : public TokenVault
 {
     Q_OBJECT
 

@@ -61,6 +61,18 @@ private:
     FailsAt m_failsAt;
 };
 
+/// A vault that takes its time to write.
+class SlowVault final : public MemoryVault
+{
+public:
+    ReplyOf<Done> *write(const Account &, const TokenSet &) override
+    {
+        writing = new ReplyOf<Done>(this);
+        return writing;
+    }
+    QPointer<ReplyOf<Done>> writing;
+};
+
 } // namespace
 
 class tst_Accounts : public QObject
@@ -192,6 +204,20 @@ private Q_SLOTS:
             Qt::QueuedConnection);
         QCOMPARE(outcomeOf<Account>(signIn).error().code, Code::Cancelled);
         QVERIFY(outcomeOf(given.vault->accounts())->isEmpty());
+    }
+
+    void aSignInThatIsBeingStoredIsNotCancelled()
+    {
+        Test::AuthorizationServer server({.clock = &m_clock});
+        Services slow = services();
+        const auto vault = std::make_shared<SlowVault>();
+        slow.vault = vault;
+        Accounts accounts(slow);
+        auto *signIn = accounts.signIn(request(server));
+        QTRY_VERIFY(vault->writing);
+        signIn->cancel();
+        vault->writing->finish(Done{});
+        QVERIFY(outcomeOf<Account>(signIn).has_value());
     }
 
     void accountsThatGoTakeTheirSignInsAlong()
