@@ -208,7 +208,8 @@ private Q_SLOTS:
     void theProgramOutlivesTheSignIn()
     {
         const QString program = script(QStringLiteral("browser"),
-                                       "touch began\nwhile [ ! -e go ]; do sleep 0.02; done\n"
+                                       "touch began\nn=0\nwhile [ ! -e go ] && [ $n -lt 3000 ]; do "
+                                       "sleep 0.02; n=$((n+1)); done\n"
                                        "touch went\n");
         auto parent = std::make_unique<QObject>();
         auto *reply = browserCommand({program})->open(
@@ -229,7 +230,8 @@ private Q_SLOTS:
             return;
         }
         const QString program = script(QStringLiteral("browser"),
-                                       "touch began\nwhile [ ! -e go ]; do sleep 0.02; done\n"
+                                       "touch began\nn=0\nwhile [ ! -e go ] && [ $n -lt 3000 ]; do "
+                                       "sleep 0.02; n=$((n+1)); done\n"
                                        "touch went\n");
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
