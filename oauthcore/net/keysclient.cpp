@@ -31,19 +31,29 @@ KeysClient::~KeysClient() = default;
 
 ReplyOf<JwkSet> *KeysClient::keys(const QUrl &jwksUri)
 {
-    return youngerThan(lifetime, jwksUri);
+    const auto kept = m_cache.constFind(jwksUri);
+    if (kept != m_cache.constEnd() && m_clock.sinceBoot() - kept->fetchedAt < lifetime)
+        return finishedReply<JwkSet>(this, kept->keys);
+    return ask(jwksUri);
 }
 
 ReplyOf<JwkSet> *KeysClient::renewed(const QUrl &jwksUri)
 {
-    return youngerThan(pauseBetweenRenewals, jwksUri);
+    const auto last = m_renewals.constFind(jwksUri);
+    const auto kept = m_cache.constFind(jwksUri);
+    if (kept != m_cache.constEnd() && last != m_renewals.constEnd()
+        && m_clock.sinceBoot() - *last < pauseBetweenRenewals)
+        return finishedReply<JwkSet>(this, kept->keys);
+    ReplyOf<JwkSet> *reply = ask(jwksUri);
+    whenFinished(reply, this, [this, jwksUri](const Result<JwkSet> &keys) {
+        if (keys) // one that failed has told nothing, so the next may ask again
+            m_renewals.insert(jwksUri, m_clock.sinceBoot());
+    });
+    return reply;
 }
 
-ReplyOf<JwkSet> *KeysClient::youngerThan(std::chrono::milliseconds age, const QUrl &jwksUri)
+ReplyOf<JwkSet> *KeysClient::ask(const QUrl &jwksUri)
 {
-    const auto kept = m_cache.constFind(jwksUri);
-    if (kept != m_cache.constEnd() && m_clock.sinceBoot() - kept->fetchedAt < age)
-        return finishedReply<JwkSet>(this, kept->keys);
     return m_flights.join(jwksUri.toString(QUrl::FullyEncoded),
                           [this, jwksUri] { return fetch(jwksUri); });
 }

@@ -21,7 +21,8 @@ class QONSENT_CORE_EXPORT KeysClient : public QObject
 public:
     /// How long keys are used without asking again.
     static constexpr std::chrono::minutes lifetime{5};
-    /// How often renewed() may ask at most, so that tokens with made-up key ids cause no storm.
+    /// How long renewed() waits after a renewal before it asks again, so that tokens with made-up
+    /// key ids cause no storm.
     static constexpr std::chrono::seconds pauseBetweenRenewals{60};
 
     /// \a transport and \a clock outlive the client.
@@ -33,7 +34,8 @@ public:
     [[nodiscard]] ReplyOf<JwkSet> *keys(const QUrl &jwksUri);
 
     /// The keys at \a jwksUri as they are now, because a token names one that is not kept: signing
-    /// keys rotate. Within pauseBetweenRenewals of the last fetch it answers from memory.
+    /// keys rotate, and may have done so right after keys() fetched them. Only renewals are
+    /// limited: within pauseBetweenRenewals of the last one it answers from memory.
     [[nodiscard]] ReplyOf<JwkSet> *renewed(const QUrl &jwksUri);
 
 private:
@@ -43,12 +45,13 @@ private:
         std::chrono::milliseconds fetchedAt = {}; ///< since boot
     };
 
-    ReplyOf<JwkSet> *youngerThan(std::chrono::milliseconds age, const QUrl &jwksUri);
+    ReplyOf<JwkSet> *ask(const QUrl &jwksUri);
     ReplyOf<JwkSet> *fetch(const QUrl &jwksUri);
 
     HttpTransport &m_transport;
     const Clock &m_clock;
     QHash<QUrl, Entry> m_cache;
+    QHash<QUrl, std::chrono::milliseconds> m_renewals; ///< when, since boot
     SingleFlight<JwkSet> m_flights{this};
 };
 
