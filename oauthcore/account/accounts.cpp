@@ -126,8 +126,8 @@ SignIn *Accounts::signIn(const SignInRequest &request)
                           .clock = d->services.clock};
     priv->request = request;
     priv->makeAccount = [this](const SignInRequest &asked, const Grant &grant) {
-        const QString who =
-            grant.claims ? grant.claims->displayName() : grant.provider.tokenEndpoint.host();
+        const QString who = grant.claims ? grant.claims->displayName(grant.userinfo)
+                                         : grant.provider.tokenEndpoint.host();
         return Account{.id = AccountId::generate(),
                        .name = d->freeName(asked.name.isEmpty() ? who : asked.name),
                        .displayName = who,

@@ -114,14 +114,32 @@ const AuthErrorRow &rowOf(Code code)
     return table.at(static_cast<std::size_t>(code));
 }
 
+bool isFitToShow(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 AuthError AuthError::of(Code code, const QByteArray &reason, const QString &subject)
 {
-    const QString who = subject.isEmpty()
-        ? QCoreApplication::translate("Qonsent::AuthError", "The provider")
-        : subject;
     QString sentence = QCoreApplication::translate("Qonsent::AuthError", rowOf(code).sentence);
+    QString who = subject;
+    if (who.isEmpty())
+        who = sentence.startsWith(QLatin1String("%1"))
+            ? QCoreApplication::translate("Qonsent::AuthError", "The provider")
+            : QCoreApplication::translate("Qonsent::AuthError", "the provider");
     sentence.replace(QLatin1String("%1"), who); // arg() would expand a %2 inside the subject later
     return {.code = code, .message = sentence, .reason = reason};
 }
@@ -152,21 +170,18 @@ QString sanitizedServerText(const QString &text)
 {
     constexpr qsizetype longest = 500;
     QString clean;
-    for (const QChar c : text.left(4 * longest)) {
-        switch (c.category()) {
-        case QChar::Other_Control:
-        case QChar::Other_Format:
-        case QChar::Other_Surrogate:
-        case QChar::Other_PrivateUse:
-        case QChar::Other_NotAssigned:
-        case QChar::Separator_Line:
-        case QChar::Separator_Paragraph:
+    const QString start = text.left(4 * longest);
+    for (qsizetype i = 0; i < start.size(); ++i) {
+        const QChar c = start.at(i);
+        const bool isPair =
+            c.isHighSurrogate() && i + 1 < start.size() && start.at(i + 1).isLowSurrogate();
+        const char32_t whole =
+            isPair ? QChar::surrogateToUcs4(c, start.at(++i)) : char32_t(c.unicode());
+        if (!isFitToShow(whole))
+            continue;
+        if (clean.size() + (isPair ? 2 : 1) > longest)
             break;
-        default:
-            clean.append(c);
-        }
-        if (clean.size() == longest)
-            break;
+        clean.append(QChar::fromUcs4(whole));
     }
     return clean.trimmed();
 }

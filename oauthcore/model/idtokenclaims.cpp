@@ -33,12 +33,15 @@ QDateTime IdTokenClaims::expiresAt() const
     return timeClaim(m_claims, QLatin1String("exp"));
 }
 
-QString IdTokenClaims::displayName() const
+QString IdTokenClaims::displayName(const QJsonObject &userinfo) const
 {
     for (const char *claim : {"name", "preferred_username", "email"}) {
-        const QString name = sanitizedServerText(m_claims.value(QLatin1String(claim)).toString());
-        if (!name.isEmpty())
-            return name;
+        for (const QJsonObject *source : {&m_claims, &userinfo}) {
+            const QString name =
+                sanitizedServerText(source->value(QLatin1String(claim)).toString());
+            if (!name.isEmpty())
+                return name;
+        }
     }
     return subject();
 }

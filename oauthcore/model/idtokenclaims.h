@@ -20,7 +20,8 @@ public:
     [[nodiscard]] QDateTime issuedAt() const;  ///< `iat`, UTC
     [[nodiscard]] QDateTime expiresAt() const; ///< `exp`, UTC
     /// A name to show: `name`, else `preferred_username`, else `email`, else `sub`. Plain text.
-    [[nodiscard]] QString displayName() const;
+    /// Many providers name the person only in \a userinfo (OpenID Connect Core section 5.4).
+    [[nodiscard]] QString displayName(const QJsonObject &userinfo = {}) const;
     /// Every claim, as it came.
     [[nodiscard]] const QJsonObject &all() const { return m_claims; }
     /// `alg` and `kid` of the signature that was verified.

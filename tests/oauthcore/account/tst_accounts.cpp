@@ -114,6 +114,21 @@ private Q_SLOTS:
                  outcomeOf(given.vault->tokens(account->id))->accessToken);
     }
 
+    void aNameThatOnlyUserinfoHoldsIsShown()
+    {
+        Test::AuthorizationServer server({.clock = &m_clock});
+        server.editIdToken([](Test::IdTokenDraft &token) {
+            for (const char *claim : {"name", "preferred_username", "email"})
+                token.claims.remove(QLatin1String(claim));
+        });
+        Accounts accounts(services());
+        const auto account = outcomeOf<Account>(accounts.signIn(request(server)));
+        QVERIFY2(account.has_value(), account ? "" : account.error().reason.constData());
+        QCOMPARE(account->displayName, account->userinfo.value(QLatin1String("name")).toString());
+        QVERIFY(!account->displayName.isEmpty());
+        QVERIFY(account->displayName != account->claims->subject());
+    }
+
     void whatTheRequestLacksIsSaidBeforeAnythingOpens_data()
     {
         QTest::addColumn<SignInRequest>("asked");

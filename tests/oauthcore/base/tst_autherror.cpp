@@ -48,6 +48,8 @@ private Q_SLOTS:
         QVERIFY(error.message.startsWith(QStringLiteral("a%1b%2 could not be reached")));
         QVERIFY(AuthError::of(AuthError::Code::Unreachable)
                     .message.startsWith(QStringLiteral("The provider")));
+        QVERIFY(AuthError::of(AuthError::Code::Denied)
+                    .message.startsWith(QStringLiteral("Access was denied at the provider.")));
     }
 
     void textOfAServerIsMadeFitToShow_data()
@@ -70,6 +72,14 @@ private Q_SLOTS:
             << QByteArray("<b>x</b>") << QStringLiteral("<b>x</b>");
         QTest::newRow("letters of any script")
             << QByteArray("Zug\xc3\xa4nglich \xe6\x9d\xb1") << QStringLiteral("Zugänglich 東");
+        QTest::newRow("letters beyond the basic plane")
+            << QByteArray("\xf0\xa0\xae\xb7 \xf0\x9f\xa6\x89") << QStringLiteral("𠮷 🦉");
+        QTest::newRow("B40: format characters beyond the basic plane")
+            << QByteArray("a\xf3\xa0\x81\x81"
+                          "b")
+            << QStringLiteral("ab");
+        QTest::newRow("B40: the limit halves no letter")
+            << QByteArray(499, 'a') + "\xf0\x9f\xa6\x89" << QString(499, u'a');
     }
     void textOfAServerIsMadeFitToShow()
     {
