@@ -114,22 +114,6 @@ const AuthErrorRow &rowOf(Code code)
     return table.at(static_cast<std::size_t>(code));
 }
 
-bool isFitToShow(char32_t c)
-{
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return true;
-    }
-}
-
 } // namespace
 
 AuthError AuthError::of(Code code, const QByteArray &reason, const QString &subject)
@@ -164,6 +148,22 @@ int AuthError::exitCode() const
 std::span<const AuthErrorRow> errorTable()
 {
     return table;
+}
+
+bool isFitToShow(char32_t character)
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return false;
+    default:
+        return true;
+    }
 }
 
 QString sanitizedServerText(const QString &text)

@@ -108,6 +108,10 @@ struct AuthErrorRow
 /// All errors, in the order of AuthError::Code.
 [[nodiscard]] QONSENT_CORE_EXPORT std::span<const AuthErrorRow> errorTable();
 
+/// False for characters that move cursors, reorder text or show nothing: control, format,
+/// surrogate, private use, unassigned, line and paragraph separators.
+[[nodiscard]] QONSENT_CORE_EXPORT bool isFitToShow(char32_t character);
+
 /// Text from a server, made fit to be shown or printed: control, format and surrogate characters
 /// (bidirectional overrides, escapes, newlines) removed, at most 500 characters.
 [[nodiscard]] QONSENT_CORE_EXPORT QString sanitizedServerText(const QString &text);

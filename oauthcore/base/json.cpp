@@ -198,4 +198,27 @@ Result<QJsonObject> readJsonObject(QByteArrayView text, JsonLimits limits)
     return document.object();
 }
 
+QByteArray printableJson(const QJsonObject &object, QJsonDocument::JsonFormat format)
+{
+    const QString text = QString::fromUtf8(QJsonDocument(object).toJson(format));
+    QString printable;
+    printable.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool isPair =
+            c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const QStringView whole = QStringView(text).mid(i, isPair ? 2 : 1);
+        i += whole.size() - 1;
+        // line feeds stand between members; those inside strings are escaped already
+        if (c == u'\n'
+            || isFitToShow(isPair ? QChar::surrogateToUcs4(c, whole.at(1)) : c.unicode()))
+            printable += whole;
+        else
+            for (const QChar unit : whole)
+                printable +=
+                    QStringLiteral("\\u%1").arg(uint(unit.unicode()), 4, 16, QLatin1Char('0'));
+    }
+    return printable.toUtf8();
+}
+
 } // namespace Qonsent

@@ -5,6 +5,7 @@
 #include "oauthcore/base/result.h"
 
 #include <QByteArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace Qonsent {
@@ -26,5 +27,10 @@ struct JsonLimits
 /// ResponseMalformed for anything else.
 [[nodiscard]] QONSENT_CORE_EXPORT Result<QJsonObject> readJsonObject(QByteArrayView text,
                                                                      JsonLimits limits = {});
+
+/// \a object as text in which every character that isFitToShow() does not like is written `\uXXXX`:
+/// it means the same, and no terminal obeys what a server put into it.
+[[nodiscard]] QONSENT_CORE_EXPORT QByteArray printableJson(const QJsonObject &object,
+                                                           QJsonDocument::JsonFormat format);
 
 } // namespace Qonsent

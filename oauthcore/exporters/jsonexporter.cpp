@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "oauthcore/base/json.h"
 #include "oauthcore/exporters/formats_p.h"
-
-#include <QJsonDocument>
 
 namespace Qonsent {
 
@@ -32,7 +31,7 @@ QByteArray exportJson(const Account &account, const TokenSet &tokens,
         object.insert(QLatin1String("id_token"), text(tokens.idToken));
     if (inclusion == RefreshTokenInclusion::Included && !tokens.refreshToken.isEmpty())
         object.insert(QLatin1String("refresh_token"), text(tokens.refreshToken));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return printableJson(object, QJsonDocument::Compact) + '\n';
 }
 
 } // namespace Qonsent

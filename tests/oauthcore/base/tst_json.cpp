@@ -123,6 +123,25 @@ private Q_SLOTS:
         QVERIFY2(object, object ? "" : object.error().reason.constData());
         QTEST(*object, "object");
     }
+
+    void printedJsonMeansTheSameAndMovesNoCursor()
+    {
+        // B40, J10
+        const QString evil =
+            QStringLiteral("\u001b]0;x\u0007 \u009b31m \u202e \u007f \U000e0041 \u2028 \\ \" \n");
+        const QString fine = QStringLiteral("Zugänglich 東 𠮷 🦉");
+        const QJsonObject object{{evil, fine}, {fine, evil}};
+        for (const auto format : {QJsonDocument::Compact, QJsonDocument::Indented}) {
+            const QByteArray text = printableJson(object, format);
+            QCOMPARE(QJsonDocument::fromJson(text).object(), object);
+            QVERIFY(text.contains(fine.toUtf8()));
+            for (const char32_t c : QString::fromUtf8(text).toUcs4())
+                QVERIFY2(c == U'\n' || isFitToShow(c), QByteArray::number(uint(c), 16).constData());
+        }
+        QCOMPARE(printableJson({{QStringLiteral("a"), QStringLiteral("\u202e\U000e0041")}},
+                               QJsonDocument::Compact),
+                 QByteArray("{\"a\":\"\\u202e\\udb40\\udc41\"}"));
+    }
 };
 
 QONSENT_TEST(tst_Json)
