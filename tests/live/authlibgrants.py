@@ -158,6 +158,7 @@ class Store:
         self.codes = {}
         self.tokens = []
         self.requests = []
+        self.secrets = set()
 
     def rotate(self, alg, keep_old):
         self.alg = alg

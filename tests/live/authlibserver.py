@@ -13,6 +13,7 @@ import ssl
 import sys
 import threading
 import time
+import urllib.parse
 
 from authlib.integrations.flask_oauth2 import ResourceProtector
 from authlib.oauth2 import OAuth2Error
@@ -24,6 +25,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from authlibgrants import ALGORITHMS, Store, make_authorization_server
 
+# what no client may show: a test looks for the values in what a client wrote
+SECRETS = {"code", "state", "nonce", "code_verifier", "client_secret", "password",
+           "access_token", "refresh_token", "id_token"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -174,6 +178,19 @@ def add_metadata(app, pages, store, options):
     app.add_url_rule(f"/.well-known/oauth-authorization-server{options.path}", "rfc8414", document)
 
 
+def secrets_of(answer):
+    """Names and values of all credentials in the current request and in its answer."""
+    pairs = [*request.args.items(), *request.form.items()]
+    query = urllib.parse.urlsplit(answer.headers.get("Location", "")).query
+    pairs += urllib.parse.parse_qsl(query)
+    if answer.is_json:
+        pairs += answer.get_json().items()
+    found = {(name, value) for name, value in pairs
+             if name in SECRETS and value and isinstance(value, str)}
+    credentials = request.headers.get("Authorization", "").partition(" ")[2]
+    return found | {("authorization", credentials)} if credentials else found
+
+
 def make_app(store, options):
     app = Flask(__name__)
     app.secret_key = secrets.token_bytes(32)
@@ -201,6 +218,7 @@ def make_app(store, options):
             "authorization": request.headers.get("Authorization", "").split(" ")[0] or None,
             "status": response.status_code,
         })
+        store.secrets |= secrets_of(response)
         return response
     return app
 
@@ -215,6 +233,10 @@ def make_control(store):
             store.requests.clear()
             return {}
         return {"requests": list(store.requests)}
+
+    @control.get("/secrets")
+    def secrets_seen():
+        return {"secrets": [{"name": name, "value": value} for name, value in store.secrets]}
 
     @control.post("/ttl")
     def ttl():

@@ -7,6 +7,8 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 
+import { SecretLog } from './secretlog.mjs';
+
 // Libraries print notices through console.info; the only line on stdout is the ready line.
 console.log = console.error;
 console.info = console.error;
@@ -51,6 +53,8 @@ export function endWithStdin() {
 export class RequestLog {
   entries = [];
 
+  secrets = new SecretLog();
+
   /** Writes down \a req now and completes the entry as the body and the answer pass by. */
   record(req, res) {
     const { pathname, searchParams } = new URL(req.url, 'http://log.invalid');
@@ -64,8 +68,13 @@ export class RequestLog {
     };
     this.entries.push(entry);
     res.once('finish', () => { entry.status = res.statusCode; });
+    this.secrets.record(req, res);
     if (req.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-      tapBody(req, (body) => { entry.form = [...new URLSearchParams(body).keys()]; });
+      tapBody(req, (body) => {
+        const form = new URLSearchParams(body);
+        entry.form = [...form.keys()];
+        this.secrets.note(form);
+      });
     }
   }
 }

@@ -108,6 +108,7 @@ async function main() {
   const control = await startControl(options.host, {
     'GET /requests': () => ({ requests: log.entries }),
     'DELETE /requests': () => { log.entries.length = 0; },
+    'GET /secrets': () => ({ secrets: log.secrets.entries }),
     'POST /ttl': ({ accessToken }) => {
       settings.accessTokenTtl = atLeast(1, accessToken, 'accessToken');
     },

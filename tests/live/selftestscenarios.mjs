@@ -125,6 +125,19 @@ async function revocation(server) {
   check((await userinfo(done)).status === 401, 'the access token survived');
 }
 
+async function secretsAreKnown(server) {
+  const done = await signIn(server);
+  const { json } = await fetchJson(`${server.control}/secrets`);
+  const knows = (name, value) => value
+    && json.secrets.some((secret) => secret.name === name && secret.value === value);
+  check(knows('state', done.sent.state) && knows('code', done.params.get('code')), 'the redirect');
+  for (const name of ['access_token', 'refresh_token', 'id_token']) {
+    check(knows(name, done.tokens[name]), name);
+  }
+  const names = json.secrets.map(({ name }) => name);
+  check(['nonce', 'code_verifier', 'password'].every((name) => names.includes(name)), `${names}`);
+}
+
 async function latency(server) {
   await control(server, '/latency', { ms: 200 });
   const start = Date.now();
@@ -198,6 +211,7 @@ const SHARED = {
   'reload delivers the redirect twice': { run: reload },
   'leave delivers nothing': { run: leave },
   'an unknown client stays at the server': { run: unknownClient },
+  'the secrets that passed are known': { run: secretsAreKnown },
   'rotated keys between two sign-ins': { run: rotateKeys },
   'rotation to another algorithm': { run: rotateAlgorithm },
   'IPv6': { args: ['--host', '::1'], run: ipv6 },
