@@ -7,6 +7,7 @@
 #include "oauthcore/protocol/authorizationrequest.h"
 #include "oauthcore/protocol/authorizationresponse.h"
 #include "oauthcore/protocol/grants/authorizationcodegrant.h"
+#include "oauthcore/protocol/webaddress.h"
 
 #include <QMetaMethod>
 #include <QTimer>
@@ -112,6 +113,12 @@ std::optional<AuthError> missingPart(const ProviderMetadata &provider, bool need
         return missing("issuer");
     if (needsKeys && provider.jwksUri.isEmpty())
         return missing("jwks_uri");
+    // Discovery has checked its addresses; those that a program brings are checked here.
+    for (const QUrl &address : {provider.authorizationEndpoint, provider.tokenEndpoint,
+                                provider.jwksUri, provider.userinfoEndpoint}) {
+        if (const auto safe = checkWebAddress(address); !safe && !address.isEmpty())
+            return safe.error();
+    }
     const QByteArrayList &methods = provider.codeChallengeMethodsSupported;
     if (!methods.isEmpty() && !methods.contains("S256")) // never down to "plain" (RFC 7636 7.2)
         return AuthError::of(Code::MetadataRejected, "code_challenge_methods_supported",

@@ -168,6 +168,33 @@ private Q_SLOTS:
         QVERIFY(agent->opened.isEmpty());
     }
 
+    void addressesThatAProgramBringsAreChecked_data()
+    {
+        QTest::addColumn<QString>("authorization");
+        QTest::addColumn<QString>("token");
+        const QString good = QStringLiteral("https://id.example/x");
+        QTest::newRow("plain http for the page") << QStringLiteral("http://id.example/x") << good;
+        QTest::newRow("plain http for the code") << good << QStringLiteral("http://id.example/x");
+        QTest::newRow("no host") << QStringLiteral("https:/x") << good;
+        QTest::newRow("a relative address") << good << QStringLiteral("token");
+        QTest::newRow("a file") << QStringLiteral("file:///etc/passwd") << good;
+    }
+    void addressesThatAProgramBringsAreChecked()
+    {
+        QFETCH(QString, authorization);
+        QFETCH(QString, token);
+        Parts parts;
+        auto asked = parts.request();
+        asked.issuer.clear();
+        asked.provider = {.authorizationEndpoint = QUrl(authorization),
+                          .tokenEndpoint = QUrl(token)};
+        asked.scopes = Scopes::parse(u"api");
+        const auto agent = std::make_shared<IdleUserAgent>();
+        asked.userAgent = agent;
+        QCOMPARE(outcomeOf<Grant>(parts.flow(asked)).error().code, Code::InsecureUrl);
+        QVERIFY(agent->opened.isEmpty());
+    }
+
     void pkceIsNeverWeakened_data()
     {
         QTest::addColumn<QStringList>("advertised");
