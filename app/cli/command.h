@@ -42,6 +42,7 @@ struct CommandRow
     const char *name = nullptr;
     const char *synopsis = nullptr; ///< the arguments as a person types them
     const char *summary = nullptr;  ///< one line
+    const char *details = nullptr;  ///< what else a person should know, a few sentences
     const char *example = nullptr;  ///< one that works
     std::unique_ptr<Command> (*make)() = nullptr;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/democommand.h"
 
+#include "app/cli/usage.h"
+
 namespace Qonsent::Cli {
 
 namespace {
@@ -23,17 +25,28 @@ QString row(const QString &name, const QString &value)
     return QStringLiteral("  ") + name.leftJustified(15) + value;
 }
 
+QString hidden(const Secret &token)
+{
+    return QStringLiteral("hidden (%1)").arg(token.masked());
+}
+
 } // namespace
 
 QList<QCommandLineOption> DemoCommand::options() const
 {
-    return {{QStringLiteral("serve"),
-             QStringLiteral("keep the provider running, for a browser and for qonsent sign-in")}};
+    return {
+        {QStringLiteral("serve"),
+         QStringLiteral("keep the provider running, for your browser and for qonsent sign-in")}};
 }
 
 void DemoCommand::run(const QCommandLineParser &parser, Output &output)
 {
     m_output = &output;
+    if (const QStringList arguments = parser.positionalArguments(); !arguments.isEmpty())
+        return Q_EMIT done(
+            output.failure(usageError("arguments",
+                                      QStringLiteral("demo takes no argument, but there is \"%1\".")
+                                          .arg(arguments.constFirst()))));
     m_server = std::make_unique<Test::AuthorizationServer>();
     if (const auto started = m_server->started(); !started)
         return Q_EMIT done(output.failure(started.error()));
@@ -57,7 +70,8 @@ void DemoCommand::serve()
     if (m_output->isForPrograms())
         return m_output->json({{QLatin1String("issuer"), issuer}});
     m_output->line(QStringLiteral("The demo provider runs at %1 until you press Ctrl+C.\n"
-                                  "It is a toy: sign in as alice, password demo.\n\n"
+                                  "It is a toy: sign in as alice, password demo. In another "
+                                  "terminal:\n\n"
                                   "  qonsent sign-in demo --issuer %1 --client-id demo")
                        .arg(issuer));
 }
@@ -114,12 +128,13 @@ void DemoCommand::print(const Account &account, const TokenSet &tokens)
     }
     m_output->line(row(QStringLiteral("signature"), signature));
     m_output->line(QStringLiteral("\nTokens"));
-    m_output->line(row(QStringLiteral("access token"), tokens.accessToken.masked()));
+    m_output->line(row(QStringLiteral("access token"), hidden(tokens.accessToken)));
     m_output->line(row(QStringLiteral("good until"), tokens.expiresAt.toString(Qt::ISODate)));
     m_output->line(row(QStringLiteral("permissions"), tokens.grantedScopes.toString()));
     m_output->line(
         row(QStringLiteral("refresh token"),
-            tokens.refreshToken.isEmpty() ? QStringLiteral("none") : tokens.refreshToken.masked()));
+            tokens.refreshToken.isEmpty() ? QStringLiteral("none") : hidden(tokens.refreshToken)));
+    m_output->note(QStringLiteral("\nqonsent demo --serve lets you sign in there yourself."));
 }
 
 } // namespace Qonsent::Cli

@@ -3,6 +3,7 @@
 #include "app/cli/discovercommand.h"
 
 #include "app/cli/networkoptions.h"
+#include "app/cli/usage.h"
 
 #include <QJsonArray>
 
@@ -77,8 +78,10 @@ void DiscoverCommand::run(const QCommandLineParser &parser, Output &output)
     m_output = &output;
     const QStringList urls = parser.positionalArguments();
     if (urls.size() != 1)
-        return Q_EMIT done(output.failure(
-            AuthError::of(AuthError::Code::InvalidConfiguration, "usage", QStringLiteral("URL"))));
+        return Q_EMIT done(output.failure(usageError(
+            "url",
+            QStringLiteral("discover wants the address of one provider, e.g. qonsent discover "
+                           "https://id.example.org."))));
     const Result<Services> services = servicesFor(parser);
     if (!services)
         return Q_EMIT done(output.failure(services.error()));

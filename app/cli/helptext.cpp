@@ -6,29 +6,33 @@ namespace Qonsent::Cli {
 
 namespace {
 
-constexpr int column = 26;
+constexpr int column = 27;
 constexpr int width = 80;
 
-/// \a text in lines that fit, from the second on indented by \a indent.
-QString wrapped(const QString &text, int indent)
+/// \a text in lines that fit, from the second on indented by \a indent. \a end closes each line
+/// but the last.
+QString wrapped(const QString &text, int indent, const QString &end = {})
 {
     QString out;
-    int at = indent;
+    qsizetype at = indent;
     for (const QString &word : text.split(u' ')) {
-        if (at + word.size() > width && at > indent) {
-            out += u'\n' + QString(indent, u' ');
-            at = indent;
+        if (out.isEmpty()) {
+            out = word;
+        } else if (at + 1 + word.size() + end.size() > width) {
+            out += end + u'\n' + QString(indent, u' ') + word;
+            at = indent - 1;
+        } else {
+            out += u' ' + word;
         }
-        out += word + u' ';
-        at += int(word.size()) + 1;
+        at += word.size() + 1;
     }
-    return out.trimmed();
+    return out;
 }
 
 QString row(const QString &left, const QString &right)
 {
     QString out = QStringLiteral("  ") + left;
-    if (out.size() >= column)
+    if (out.size() + 2 > column)
         out += u'\n' + QString(column, u' ');
     else
         out += QString(column - out.size(), u' ');
@@ -52,24 +56,36 @@ QString helpText()
                        "  qonsent COMMAND [options]\n\nCommands:\n");
     for (const CommandRow &command : commands())
         out += row(QLatin1String(command.name), QLatin1String(command.summary));
-    out += QStringLiteral(
-        "\nqonsent COMMAND --help tells more about one of them.\n"
-        "qonsent --version prints the version.\n\n"
-        "Results go to standard output, everything else to standard error.\n"
-        "Exit codes: 0 done, 2 wrong usage, 3 sign-in needed, 4 cancelled or denied,\n"
-        "5 refused by the provider, 6 network, 8 waited in vain, 10 insecure,\n"
-        "11 browser or port. --json names the error exactly.");
-    return out;
+    out += u'\n'
+        + row(QStringLiteral("qonsent COMMAND --help"),
+              QStringLiteral("tells more about one of them"))
+        + row(QStringLiteral("qonsent --version"), QStringLiteral("prints the version"));
+    return out
+        + QStringLiteral("\nNew here? Try qonsent demo.\n\n"
+                         "Results go to standard output, everything else to standard error. "
+                         "It ends with\n"
+                         "   0  done\n"
+                         "   2  wrong usage\n"
+                         "   3  you have to sign in again\n"
+                         "   4  cancelled or denied\n"
+                         "   5  the provider refused, or its answer is not safe to use\n"
+                         "   6  network\n"
+                         "   8  nobody came back from the browser in time\n"
+                         "  10  not secure\n"
+                         "  11  no browser, or no port to listen on\n"
+                         "With --json an error names itself exactly.");
 }
 
 QString helpText(const CommandRow &command)
 {
-    QString out = QStringLiteral("qonsent %1: %2\n\n  qonsent %1 %3\n\nOptions:\n")
-                      .arg(QLatin1String(command.name), QLatin1String(command.summary),
-                           QLatin1String(command.synopsis));
+    QString out =
+        QStringLiteral("qonsent %1: %2\n\n  qonsent %1 %3\n\n%4\n\nOptions:\n")
+            .arg(QLatin1String(command.name), QLatin1String(command.summary),
+                 QLatin1String(command.synopsis), wrapped(QLatin1String(command.details), 0));
     for (const QCommandLineOption &option : command.make()->options() + commonOptions())
         out += row(spelled(option), option.description());
-    return out + QStringLiteral("\nExample:\n  ") + wrapped(QLatin1String(command.example), 4);
+    return out + QStringLiteral("\nExample:\n  ")
+        + wrapped(QLatin1String(command.example), 6, QStringLiteral(" \\"));
 }
 
 } // namespace Qonsent::Cli

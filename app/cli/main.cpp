@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/usage.h"
 
 #include <QCoreApplication>
 
@@ -9,13 +10,6 @@ using namespace Qonsent;
 using namespace Qonsent::Cli;
 
 namespace {
-
-int wrongUsage(const Output &output, const QString &what)
-{
-    AuthError error = AuthError::of(AuthError::Code::InvalidConfiguration, "usage");
-    error.message = what;
-    return output.failure(error);
-}
 
 const CommandRow *commandNamed(const QString &name)
 {
@@ -26,6 +20,14 @@ const CommandRow *commandNamed(const QString &name)
     return nullptr;
 }
 
+QString noSuchCommand(const QString &name)
+{
+    return (name.startsWith(u'-') ? QStringLiteral("The command comes before \"%1\".")
+                                  : QStringLiteral("There is no command \"%1\"."))
+               .arg(name)
+        + QStringLiteral(" Try qonsent --help.");
+}
+
 int execute(const CommandRow &row, const QStringList &arguments, Output &output)
 {
     const std::unique_ptr<Command> command = row.make();
@@ -33,17 +35,15 @@ int execute(const CommandRow &row, const QStringList &arguments, Output &output)
     parser.addOptions(command->options());
     parser.addOptions(commonOptions());
     const bool understood = parser.parse(arguments);
-    if (parser.isSet(QStringLiteral("json")))
-        output.setAudience(Audience::Program);
     if (parser.isSet(QStringLiteral("help"))) {
         output.line(helpText(row));
         return 0;
     }
     if (!understood)
-        return wrongUsage(
-            output,
+        return output.failure(usageError(
+            "usage",
             parser.errorText()
-                + QStringLiteral(" Try qonsent %1 --help.").arg(QLatin1String(row.name)));
+                + QStringLiteral(" Try qonsent %1 --help.").arg(QLatin1String(row.name))));
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::received, command.get(), &Command::interrupt);
     QObject::connect(
@@ -62,8 +62,13 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(QONSENT_VERSION));
     Output output;
     QStringList arguments = app.arguments();
+    if (arguments.contains(QStringLiteral("--json")))
+        output.setAudience(Audience::Program);
+    if (arguments.value(1) == u"help") // "help demo" is "demo --help"
+        arguments = QStringList{arguments.constFirst()} + arguments.mid(2, 1)
+            + QStringList{QStringLiteral("--help")};
     const QString first = arguments.value(1);
-    if (first.isEmpty() || first == u"--help" || first == u"-h" || first == u"help") {
+    if (first.isEmpty() || first == u"--help" || first == u"-h") {
         output.line(helpText());
         return 0;
     }
@@ -73,8 +78,7 @@ int main(int argc, char **argv)
     }
     const CommandRow *row = commandNamed(first);
     if (!row)
-        return wrongUsage(
-            output, QStringLiteral("There is no command \"%1\". Try qonsent --help.").arg(first));
+        return output.failure(usageError("command", noSuchCommand(first)));
     arguments.removeAt(1);
     return execute(*row, arguments, output);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/networkoptions.h"
 
+#include "app/cli/usage.h"
 #include "oauthcore/net/qthttptransport.h"
 
 #include <QFile>
@@ -12,7 +13,7 @@ namespace Qonsent::Cli {
 QList<QCommandLineOption> networkOptions()
 {
     return {{QStringLiteral("ca-file"),
-             QStringLiteral("trust the certificate authorities in this PEM file as well"),
+             QStringLiteral("trust the authorities in this PEM file as well"),
              QStringLiteral("FILE")}};
 }
 
@@ -27,7 +28,10 @@ Result<Services> servicesFor(const QCommandLineParser &parser)
         ? QSslCertificate::fromDevice(&file, QSsl::Pem)
         : QList<QSslCertificate>();
     if (certificates.isEmpty())
-        return AuthError::of(AuthError::Code::InvalidConfiguration, "ca_file", name);
+        return usageError("ca_file",
+                          QStringLiteral("%1 cannot be read or holds no certificate. --ca-file "
+                                         "wants a file in PEM form.")
+                              .arg(name));
     services.transport = std::make_shared<QtHttpTransport>(
         QtHttpTransportOptions{.additionalCaCertificates = certificates});
     return services;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/output.h"
 
-#include <QJsonDocument>
+#include "oauthcore/base/json.h"
 
 #include <cstdio>
 #include <unistd.h>
@@ -17,15 +17,14 @@ void write(std::FILE *stream, const QByteArray &bytes)
     std::fflush(stream);
 }
 
-/// C0 and C1 control characters move cursors, retitle windows and worse.
+/// \a text without what moves cursors, retitles windows or reorders text.
 QByteArray printable(const QString &text)
 {
     QString clean;
     clean.reserve(text.size());
-    for (const QChar c : text) {
-        if (c == u'\n'
-            || (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format))
-            clean += c;
+    for (const char32_t c : text.toUcs4()) {
+        if (c == U'\n' || isFitToShow(c))
+            clean += QChar::fromUcs4(c);
     }
     return clean.toUtf8() + '\n';
 }
@@ -39,7 +38,7 @@ void Output::line(const QString &text) const
 
 void Output::json(const QJsonObject &object) const
 {
-    write(stdout, QJsonDocument(object).toJson(QJsonDocument::Indented));
+    write(stdout, printableJson(object, QJsonDocument::Indented));
 }
 
 void Output::secret(const QByteArray &bytes) const
@@ -58,7 +57,7 @@ void Output::note(const QString &text) const
 
 void Output::progress(const QJsonObject &object) const
 {
-    write(stderr, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    write(stderr, printableJson(object, QJsonDocument::Compact) + '\n');
 }
 
 int Output::failure(const AuthError &error) const

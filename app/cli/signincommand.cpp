@@ -3,24 +3,56 @@
 #include "app/cli/signincommand.h"
 
 #include "app/cli/networkoptions.h"
-#include "app/cli/signinoptions.h"
+#include "app/cli/usage.h"
 
 #include <QLocale>
 
 namespace Qonsent::Cli {
 
+namespace {
+
+QString formatNames()
+{
+    QStringList names;
+    for (const Exporter &exporter : exporters())
+        names += QLatin1String(exporter.name);
+    return names.join(QStringLiteral(", "));
+}
+
+QString formatSummaries()
+{
+    QStringList rows;
+    for (const Exporter &exporter : exporters())
+        rows += QStringLiteral("%1 (%2)").arg(QLatin1String(exporter.name),
+                                              QString::fromUtf8(exporter.summary));
+    return rows.join(QStringLiteral(", "));
+}
+
+bool isKnownFormat(const QByteArray &name)
+{
+    const auto all = exporters();
+    return std::any_of(all.begin(), all.end(),
+                       [&name](const Exporter &exporter) { return name == exporter.name; });
+}
+
+/// The end of the wait as the person's clock shows it; without seconds, which the C locale adds.
+QString clockTime(const QDateTime &time)
+{
+    const QTime local = time.toLocalTime().time();
+    return QLocale().language() == QLocale::C ? local.toString(QStringLiteral("HH:mm"))
+                                              : QLocale().toString(local, QLocale::ShortFormat);
+}
+
+} // namespace
+
 QList<QCommandLineOption> SignInCommand::options() const
 {
-    QByteArrayList formats;
-    for (const Exporter &exporter : exporters())
-        formats += exporter.name;
     return signInOptions() + networkOptions()
         + QList<QCommandLineOption>{
-            {QStringLiteral("format"),
-             QStringLiteral("print the tokens: ") + QString::fromLatin1(formats.join(", ")),
+            {QStringLiteral("format"), QStringLiteral("print the tokens: ") + formatSummaries(),
              QStringLiteral("FORMAT")},
             {QStringLiteral("include-refresh-token"),
-             QStringLiteral("with --format: what renews the access as well")}};
+             QStringLiteral("with --format: also the token that renews the others")}};
 }
 
 void SignInCommand::run(const QCommandLineParser &parser, Output &output)
@@ -29,23 +61,20 @@ void SignInCommand::run(const QCommandLineParser &parser, Output &output)
     m_format = parser.value(QStringLiteral("format")).toUtf8();
     if (parser.isSet(QStringLiteral("include-refresh-token")))
         m_inclusion = RefreshTokenInclusion::Included;
+    if (!m_format.isEmpty() && !isKnownFormat(m_format))
+        return Q_EMIT done(output.failure(usageError(
+            "format", QStringLiteral("--format wants one of these: %1.").arg(formatNames()))));
     const Result<SignInOptions> options = readSignInOptions(parser);
     if (!options)
         return Q_EMIT done(output.failure(options.error()));
     const Result<Services> services = servicesFor(parser);
     if (!services)
         return Q_EMIT done(output.failure(services.error()));
-    if (!m_format.isEmpty()) {
-        if (const auto known = exported(m_format, {}, {}, m_inclusion); !known)
-            return Q_EMIT done(output.failure(known.error()));
-    }
     m_vault = services->vault;
     m_accounts = std::make_unique<Accounts>(*services);
     m_signIn = m_accounts->signIn(options->request);
-    // A command that does not start is an error; without the desktop's browser a person can
-    // still open the address somewhere.
-    if (options->browser != BrowserChoice::Command)
-        connect(m_signIn, &SignIn::userActionNeeded, this, &SignInCommand::show);
+    m_browser = options->browser;
+    connect(m_signIn, &SignIn::userActionNeeded, this, &SignInCommand::guide);
     whenFinished(m_signIn.data(), this,
                  [this](const Result<Account> &account) { finishWith(account); });
 }
@@ -56,20 +85,36 @@ void SignInCommand::interrupt()
         m_signIn->cancel();
 }
 
-void SignInCommand::show(const UserAction &action)
+void SignInCommand::guide(const UserAction &action)
 {
-    const bool opened = action.kind == UserAction::Kind::ContinueInBrowser;
+    const QString until = clockTime(action.endsAt);
+    if (m_browser == BrowserChoice::None)
+        return showAddress(action,
+                           QStringLiteral("Open this address in a browser on this computer. "
+                                          "Qonsent waits until %1.")
+                               .arg(until));
+    if (!action.problem && m_browser == BrowserChoice::Command)
+        return m_output->note(
+            QStringLiteral("Continue in your browser. Qonsent waits until %1.").arg(until));
+    if (!action.problem)
+        return showAddress(action,
+                           QStringLiteral("Continue in your browser. Qonsent waits until %1. If "
+                                          "no page opens, open this address:")
+                               .arg(until));
+    // Without the desktop's browser a person can still open the address somewhere; a command that
+    // does not start is a mistake in the command line.
+    if (m_browser == BrowserChoice::Command) {
+        m_browserProblem = action.problem;
+        return interrupt();
+    }
+    showAddress(action,
+                action.problem->message + QStringLiteral(" Qonsent waits until %1.").arg(until));
+}
+
+void SignInCommand::showAddress(const UserAction &action, const QString &sentence)
+{
     const QString address = action.url.toString(QUrl::FullyEncoded);
-    const QString until =
-        QLocale().toString(action.endsAt.toLocalTime().time(), QLocale::ShortFormat);
-    if (action.problem)
-        m_output->note(action.problem->message);
-    m_output->note((opened
-                        ? QStringLiteral("Continue in your browser. Qonsent waits until %1. If no "
-                                         "page opens, open this address:\n%2")
-                        : QStringLiteral("Open this address in a browser on this computer. Qonsent "
-                                         "waits until %1:\n%2"))
-                       .arg(until, address));
+    m_output->note(sentence + QStringLiteral("\n\n") + address + u'\n');
     if (m_output->isForPrograms())
         m_output->progress({{QLatin1String("open"), address},
                             {QLatin1String("until"), action.endsAt.toString(Qt::ISODate)}});
@@ -78,7 +123,7 @@ void SignInCommand::show(const UserAction &action)
 void SignInCommand::finishWith(const Result<Account> &account)
 {
     if (!account)
-        return end(m_output->failure(account.error()));
+        return end(m_output->failure(m_browserProblem.value_or(account.error())));
     if (m_signIn) {
         for (const AuthError &warning : m_signIn->warnings())
             m_output->note(warning.message);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/cli/signinoptions.h"
 #include "oauthcore/account/accounts.h"
 #include "oauthcore/exporters/exporter.h"
 
@@ -21,7 +22,8 @@ public:
     void interrupt() override;
 
 private:
-    void show(const UserAction &action);
+    void guide(const UserAction &action);
+    void showAddress(const UserAction &action, const QString &sentence);
     void finishWith(const Result<Account> &account);
     void print(const Account &account, const TokenSet &tokens);
     void end(int exitCode);
@@ -31,6 +33,8 @@ private:
     std::unique_ptr<Accounts> m_accounts;
     QPointer<SignIn> m_signIn;
     QByteArray m_format;
+    BrowserChoice m_browser = BrowserChoice::System;
+    std::optional<AuthError> m_browserProblem;
     RefreshTokenInclusion m_inclusion = {};
 };
 

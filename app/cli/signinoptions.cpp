@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/signinoptions.h"
 
+#include "app/cli/usage.h"
+#include "oauthcore/protocol/webaddress.h"
 #include "oauthcore/redirect/commanduseragent.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 
 namespace Qonsent::Cli {
 
 namespace {
 
-AuthError wrong(const QString &option)
-{
-    return AuthError::of(AuthError::Code::InvalidConfiguration, "option", option);
-}
+using Problem = std::optional<AuthError>;
 
 /// Opens nothing: the address is printed for a person to carry.
 class PrintedAddress final : public UserAgent
@@ -26,7 +26,16 @@ public:
     }
 };
 
-std::optional<AuthError> readBrowser(const QString &value, SignInOptions &options)
+/// A name is looked for in PATH by whoever starts it; a path is one from here.
+QStringList locatedCommand(QStringList command)
+{
+    QString &program = command.first();
+    if (program.contains(u'/'))
+        program = QFileInfo(program).absoluteFilePath();
+    return command;
+}
+
+Problem readBrowser(const QString &value, SignInOptions &options)
 {
     if (value == u"system") {
         options.request.userAgent = systemBrowser();
@@ -39,62 +48,161 @@ std::optional<AuthError> readBrowser(const QString &value, SignInOptions &option
     }
     const QStringList command = QProcess::splitCommand(value);
     if (command.isEmpty())
-        return wrong(QStringLiteral("--browser"));
+        return usageError("browser",
+                          QStringLiteral("--browser wants system, none or a command to start."));
     options.browser = BrowserChoice::Command;
-    options.request.userAgent = browserCommand(command);
+    options.request.userAgent = browserCommand(locatedCommand(command));
     return {};
 }
 
 /// The secret comes from a file, never from the command line, which every user of the machine
 /// can read.
-std::optional<AuthError> readSecret(const QString &fileName, ClientRegistration &client)
+Problem readSecret(const QString &fileName, ClientRegistration &client)
 {
     if (fileName.isEmpty())
         return {};
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
-        return wrong(QStringLiteral("--client-secret-file"));
+        return usageError("client_secret_file",
+                          QStringLiteral("%1 cannot be read. --client-secret-file wants a file "
+                                         "with the secret and nothing else.")
+                              .arg(fileName));
     QByteArray secret = file.read(64 * 1024);
     while (secret.endsWith('\n') || secret.endsWith('\r'))
         secret.chop(1);
     if (secret.isEmpty())
-        return wrong(QStringLiteral("--client-secret-file"));
+        return usageError("client_secret_file",
+                          QStringLiteral("%1 is empty. --client-secret-file wants a file with the "
+                                         "secret and nothing else.")
+                              .arg(fileName));
     client.secret = Secret::take(std::move(secret));
     return {};
 }
 
+/// Host and path are checked again where they are used; here before anybody is asked anything.
+Problem readRedirect(const QCommandLineParser &parser, SignInRequest &request)
+{
+    request.receiver.host = parser.value(QStringLiteral("redirect-host"));
+    const QStringList hosts = {QString(), QStringLiteral("127.0.0.1"), QStringLiteral("::1"),
+                               QStringLiteral("localhost")};
+    if (!hosts.contains(request.receiver.host))
+        return usageError("redirect_host",
+                          QStringLiteral("--redirect-host wants 127.0.0.1, ::1 or localhost."));
+    request.client.redirectPath = parser.value(QStringLiteral("redirect-path"));
+    if (!request.client.redirectPath.startsWith(u'/'))
+        return usageError("redirect_path",
+                          QStringLiteral("--redirect-path wants a path that begins with a slash, "
+                                         "e.g. /callback."));
+    return {};
+}
+
 /// N or N-M.
-std::optional<AuthError> readPorts(const QString &value, LoopbackOptions &receiver)
+Problem readPorts(const QString &value, LoopbackOptions &receiver)
 {
     if (value.isEmpty())
         return {};
     bool firstIsNumber = false;
     bool lastIsNumber = false;
     receiver.firstPort = value.section(u'-', 0, 0).toUShort(&firstIsNumber);
-    receiver.lastPort = value.section(u'-', -1).toUShort(&lastIsNumber);
-    if (!firstIsNumber || !lastIsNumber || receiver.lastPort < receiver.firstPort)
-        return wrong(QStringLiteral("--port"));
+    receiver.lastPort = value.section(u'-', 1).toUShort(&lastIsNumber);
+    if (!value.contains(u'-')) {
+        receiver.lastPort = receiver.firstPort;
+        lastIsNumber = firstIsNumber;
+    }
+    if (!firstIsNumber || !lastIsNumber || receiver.firstPort == 0
+        || receiver.lastPort < receiver.firstPort)
+        return usageError("port",
+                          QStringLiteral("--port wants a number from 1 to 65535, or a range like "
+                                         "8000-8010."));
     return {};
 }
 
-/// A provider with discovery, or one given by its two endpoints.
-void readProvider(const QCommandLineParser &parser, SignInRequest &request)
+Problem readTimeout(const QString &value, SignInRequest &request)
 {
-    request.issuer = parser.value(QStringLiteral("issuer"));
-    const auto endpoint = [&parser](const char *option) {
-        return QUrl(parser.value(QLatin1String(option)), QUrl::StrictMode);
-    };
-    request.metadata.authorizationEndpoint = endpoint("authorization-endpoint");
-    request.metadata.tokenEndpoint = endpoint("token-endpoint");
+    constexpr uint longest = 24 * 60 * 60;
+    bool isNumber = false;
+    const uint seconds = value.toUInt(&isNumber);
+    if (!isNumber || seconds == 0 || seconds > longest)
+        return usageError("timeout",
+                          QStringLiteral("--timeout wants a number of seconds from 1 to %1.")
+                              .arg(QString::number(longest)));
+    request.timeout = std::chrono::seconds(seconds);
+    return {};
 }
 
-std::optional<AuthError> readParameters(const QStringList &pairs, FormParameters &parameters)
+Problem readEndpoint(const QString &text, QUrl &endpoint)
+{
+    if (text.isEmpty())
+        return {};
+    const Result<QUrl> url = parseWebAddress(text);
+    if (!url)
+        return url.error();
+    endpoint = *url;
+    return {};
+}
+
+/// A provider without discovery, given by its two endpoints. Nobody can be identified there:
+/// nothing says who it is and where its keys are.
+Problem readEndpoints(const QCommandLineParser &parser, SignInRequest &request)
+{
+    const QString authorization = parser.value(QStringLiteral("authorization-endpoint"));
+    const QString token = parser.value(QStringLiteral("token-endpoint"));
+    if (authorization.isEmpty() && token.isEmpty())
+        return usageError("issuer",
+                          QStringLiteral("Sign in where? Add --issuer with the address of the "
+                                         "provider, e.g. --issuer https://id.example.org."));
+    if (authorization.isEmpty() || token.isEmpty())
+        return usageError("endpoints",
+                          QStringLiteral("A provider without discovery needs both "
+                                         "--authorization-endpoint and --token-endpoint."));
+    if (!parser.isSet(QStringLiteral("scope")))
+        request.scopes = {};
+    if (request.scopes.contains(u"openid"))
+        return usageError("openid",
+                          QStringLiteral("The scope openid needs --issuer: without it there are "
+                                         "no keys to check an identity with."));
+    if (const Problem problem = readEndpoint(authorization, request.metadata.authorizationEndpoint))
+        return problem;
+    return readEndpoint(token, request.metadata.tokenEndpoint);
+}
+
+Problem readProvider(const QCommandLineParser &parser, SignInRequest &request)
+{
+    request.scopes = Scopes(parser.isSet(QStringLiteral("scope"))
+                                ? parser.values(QStringLiteral("scope")).join(u' ').split(u' ')
+                                : QStringList{QStringLiteral("openid")});
+    request.issuer = parser.value(QStringLiteral("issuer"));
+    const bool hasEndpoint = !parser.value(QStringLiteral("authorization-endpoint")).isEmpty()
+        || !parser.value(QStringLiteral("token-endpoint")).isEmpty();
+    if (!request.issuer.isEmpty() && hasEndpoint)
+        return usageError("issuer_or_endpoints",
+                          QStringLiteral("Use --issuer or the two endpoints, not both."));
+    return request.issuer.isEmpty() ? readEndpoints(parser, request) : Problem();
+}
+
+Problem readClient(const QCommandLineParser &parser, ClientRegistration &client)
+{
+    client.id = parser.value(QStringLiteral("client-id"));
+    if (client.id.isEmpty())
+        return usageError("client_id",
+                          QStringLiteral("Add --client-id with the ID that the provider gave this "
+                                         "program when it was registered there."));
+    return readSecret(parser.value(QStringLiteral("client-secret-file")), client);
+}
+
+Problem readParameters(const QStringList &pairs, FormParameters &parameters)
 {
     for (const QString &pair : pairs) {
         const qsizetype equals = pair.indexOf(u'=');
         if (equals < 1)
-            return wrong(QStringLiteral("--param"));
-        parameters.append(pair.left(equals).toUtf8(), pair.mid(equals + 1).toUtf8());
+            return usageError("param", QStringLiteral("--param wants NAME=VALUE."));
+        const QByteArray name = pair.left(equals).toUtf8();
+        // RFC 6749 section 3.1; only RFC 8707 section 2 allows a parameter of its own twice
+        if (parameters.contains(name) && name != "resource")
+            return usageError("param_twice",
+                              QStringLiteral("--param %1 was given twice. A provider takes one.")
+                                  .arg(pair.left(equals)));
+        parameters.append(name, pair.mid(equals + 1).toUtf8());
     }
     return {};
 }
@@ -109,12 +217,12 @@ QList<QCommandLineOption> signInOptions()
                                   QLatin1String(value), QLatin1String(preset));
     };
     return {
-        option("issuer", "URL", "the provider; everything else is discovered from it"),
-        option("authorization-endpoint", "URL", "for a provider without discovery"),
-        option("token-endpoint", "URL", "for a provider without discovery"),
-        option("client-id", "ID", "what the provider knows this program by"),
-        option("client-secret-file", "FILE",
-               "a file that holds the client secret, if there is one"),
+        option("issuer", "URL", "the provider; everything else is discovered there"),
+        option("authorization-endpoint", "URL",
+               "where people sign in, for a provider without discovery"),
+        option("token-endpoint", "URL", "where codes become tokens, for the same"),
+        option("client-id", "ID", "what the provider knows this program as"),
+        option("client-secret-file", "FILE", "the file with the client secret, if there is one"),
         option("scope", "SCOPE", "what to ask for; repeat it for more (default: openid)"),
         option("browser", "BROWSER",
                "system (default), none (prints the address), or a command that gets the "
@@ -136,27 +244,21 @@ Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser)
     SignInRequest &request = options.request;
     const QStringList names = parser.positionalArguments();
     if (names.size() > 1)
-        return wrong(names.at(1));
+        return usageError("arguments",
+                          QStringLiteral("\"%1\" is one argument too many. Put names with spaces "
+                                         "in quotes.")
+                              .arg(names.at(1)));
     request.name = names.value(0);
-    request.client.id = parser.value(QStringLiteral("client-id"));
-    request.client.redirectPath = parser.value(QStringLiteral("redirect-path"));
     request.loginHint = parser.value(QStringLiteral("login-hint"));
-    request.scopes = Scopes(parser.isSet(QStringLiteral("scope"))
-                                ? parser.values(QStringLiteral("scope")).join(u' ').split(u' ')
-                                : QStringList{QStringLiteral("openid")});
-    request.receiver.host = parser.value(QStringLiteral("redirect-host"));
-    bool isNumber = false;
-    request.timeout =
-        std::chrono::seconds(parser.value(QStringLiteral("timeout")).toUInt(&isNumber));
-    if (!isNumber || request.timeout > std::chrono::hours(24))
-        return wrong(QStringLiteral("--timeout"));
-    readProvider(parser, request);
-    const std::optional<AuthError> problems[] = {
-        readSecret(parser.value(QStringLiteral("client-secret-file")), request.client),
+    const Problem problems[] = {
+        readProvider(parser, request),
+        readClient(parser, request.client),
         readBrowser(parser.value(QStringLiteral("browser")), options),
+        readRedirect(parser, request),
         readPorts(parser.value(QStringLiteral("port")), request.receiver),
+        readTimeout(parser.value(QStringLiteral("timeout")), request),
         readParameters(parser.values(QStringLiteral("param")), request.parameters)};
-    for (const auto &problem : problems) {
+    for (const Problem &problem : problems) {
         if (problem)
             return *problem;
     }
