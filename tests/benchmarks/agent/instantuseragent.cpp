@@ -5,6 +5,8 @@
 #include "tests/benchmarks/agent/visit.h"
 #include "tests/benchmarks/harness/allocations.h"
 
+#include <QCoreApplication>
+
 #include <pthread.h>
 
 #include <atomic>
@@ -34,11 +36,38 @@ InstantUserAgent::~InstantUserAgent()
 
 void InstantUserAgent::visitLater(std::string authorizationUrl)
 {
+    later([this, url = std::move(authorizationUrl)] {
+        const Redirect redirect = grant(url);
+        const Response response = visitRedirect(redirect);
+        if (response.status / 100 == 3)
+            later([port = redirect.port, response] { (void)follow(port, response); });
+    });
+}
+
+void InstantUserAgent::whenIdle(std::function<void()> function)
+{
+    later([this, function = std::move(function)] {
+        if (isIdle()) {
+            QMetaObject::invokeMethod(QCoreApplication::instance(), function, Qt::QueuedConnection);
+        } else {
+            whenIdle(function);
+        }
+    });
+}
+
+void InstantUserAgent::later(std::function<void()> visit)
+{
     {
         const std::lock_guard lock(m_mutex);
-        m_urls.push_back(std::move(authorizationUrl));
+        m_visits.push_back(std::move(visit));
     }
     m_wake.notify_one();
+}
+
+bool InstantUserAgent::isIdle()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_visits.empty();
 }
 
 qint64 InstantUserAgent::cpuNs() const
@@ -57,6 +86,11 @@ InstantUserAgent &InstantUserAgent::instance()
     return agent;
 }
 
+bool InstantUserAgent::isInUse()
+{
+    return inUse;
+}
+
 qint64 InstantUserAgent::cpuNsSoFar()
 {
     return inUse ? instance().cpuNs() : 0;
@@ -67,13 +101,13 @@ void InstantUserAgent::work()
     exceptThisThread();
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_wake.wait(lock, [this] { return m_stop || !m_urls.empty(); });
+        m_wake.wait(lock, [this] { return m_stop || !m_visits.empty(); });
         if (m_stop)
             return;
-        const std::string url = std::move(m_urls.front());
-        m_urls.pop_front();
+        const std::function<void()> visit = std::move(m_visits.front());
+        m_visits.pop_front();
         lock.unlock();
-        visit(url);
+        visit();
         lock.lock();
     }
 }

@@ -8,6 +8,8 @@
 
 int main()
 {
-    for (std::string line; std::getline(std::cin, line);)
-        Bench::visit(line);
+    for (std::string line; std::getline(std::cin, line);) {
+        const Bench::Redirect redirect = Bench::grant(line);
+        (void)Bench::follow(redirect.port, Bench::visitRedirect(redirect));
+    }
 }

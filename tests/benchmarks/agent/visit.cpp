@@ -40,16 +40,29 @@ std::string percentDecoded(std::string_view text)
     return out;
 }
 
-/// Bytes of the body that the head announces; npos if it goes on until the connection ends.
-size_t bodySize(std::string_view head)
+/// The value of a header field, \a name given as "\r\nname:" in lower case; empty if absent.
+std::string_view fieldValue(std::string_view head, std::string_view name)
 {
-    static constexpr std::string_view name = "\r\ncontent-length:";
     for (size_t at = head.find("\r\n"); at != std::string_view::npos;
          at = head.find("\r\n", at + 2)) {
-        if (strncasecmp(head.data() + at, name.data(), name.size()) == 0)
-            return strtoul(head.data() + at + name.size(), nullptr, 10);
+        if (strncasecmp(head.data() + at, name.data(), name.size()) != 0)
+            continue;
+        std::string_view value = head.substr(at + name.size());
+        value = value.substr(0, value.find("\r\n"));
+        return value.substr(std::min(value.find_first_not_of(' '), value.size()));
     }
-    return std::string_view::npos;
+    return {};
+}
+
+/// The head of \a text is \a head bytes long.
+Response parse(const std::string &text, size_t head)
+{
+    const std::string_view fields = std::string_view(text).substr(0, head + 2);
+    Response response;
+    response.status = atoi(text.c_str() + std::min(text.find(' '), text.size()));
+    response.location = fieldValue(fields, "\r\nlocation:");
+    response.body = text.substr(head + 4);
+    return response;
 }
 
 } // namespace
@@ -69,25 +82,32 @@ int connectLoopback(int port)
     return -1;
 }
 
-std::string roundTrip(int connection, std::string_view request)
+Response readResponse(int connection)
 {
-    if (send(connection, request.data(), request.size(), MSG_NOSIGNAL) < 0)
-        return {};
-    std::string response;
+    std::string text;
     size_t whole = std::string::npos;
     size_t head = std::string::npos;
-    while (response.size() < whole) {
+    while (text.size() < whole) {
         std::array<char, 16384> bytes;
         const ssize_t got = recv(connection, bytes.data(), bytes.size(), 0);
         if (got <= 0)
             break;
-        response.append(bytes.data(), static_cast<size_t>(got));
-        if (head == std::string::npos && (head = response.find("\r\n\r\n")) != std::string::npos) {
-            const size_t body = bodySize(std::string_view(response).substr(0, head + 2));
-            whole = body == std::string::npos ? body : head + 4 + body;
+        text.append(bytes.data(), static_cast<size_t>(got));
+        if (head == std::string::npos && (head = text.find("\r\n\r\n")) != std::string::npos) {
+            const std::string_view length =
+                fieldValue(std::string_view(text).substr(0, head + 2), "\r\ncontent-length:");
+            if (!length.empty())
+                whole = head + 4 + strtoul(length.data(), nullptr, 10);
         }
     }
-    return head == std::string::npos ? std::string() : response.substr(head + 4);
+    return head == std::string::npos ? Response() : parse(text, head);
+}
+
+Response roundTrip(int connection, std::string_view request)
+{
+    if (send(connection, request.data(), request.size(), MSG_NOSIGNAL) < 0)
+        return {};
+    return readResponse(connection);
 }
 
 Redirect grant(std::string_view authorizationUrl)
@@ -122,15 +142,29 @@ std::string browserRequest(int port, std::string_view target)
     return request;
 }
 
-bool visit(std::string_view authorizationUrl)
+Response follow(int port, Response response)
 {
-    const Redirect redirect = grant(authorizationUrl);
+    for (int hops = 0; hops < 3 && response.status / 100 == 3; ++hops) {
+        std::string target = response.location;
+        if (const size_t host = target.find("://"); host != std::string::npos)
+            target = target.substr(std::min(target.find('/', host + 3), target.size()));
+        const int connection = connectLoopback(port);
+        if (connection < 0)
+            return {};
+        response = roundTrip(connection, browserRequest(port, target));
+        close(connection);
+    }
+    return response;
+}
+
+Response visitRedirect(const Redirect &redirect)
+{
     const int connection = connectLoopback(redirect.port);
     if (connection < 0)
-        return false;
-    const std::string page = roundTrip(connection, browserRequest(redirect.port, redirect.target));
+        return {};
+    const Response response = roundTrip(connection, browserRequest(redirect.port, redirect.target));
     close(connection);
-    return !page.empty();
+    return response;
 }
 
 } // namespace Bench

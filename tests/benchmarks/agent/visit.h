@@ -10,9 +10,19 @@ namespace Bench {
 /// A blocking TCP connection to 127.0.0.1, or -1.
 [[nodiscard]] int connectLoopback(int port);
 
-/// Sends \a request on \a connection and reads until one whole response is there; its body.
-/// Understands Content-Length and the end of the connection.
-[[nodiscard]] std::string roundTrip(int connection, std::string_view request);
+/// One HTTP response as far as a browser of benchmarks cares.
+struct Response
+{
+    int status = 0;            ///< 0: there was none
+    std::string location = {}; ///< where to go on; empty if nowhere
+    std::string body = {};
+};
+
+/// Reads until one whole response is there. Understands Content-Length and the end of the
+/// connection.
+[[nodiscard]] Response readResponse(int connection);
+/// Sends \a request on \a connection and reads the answer.
+[[nodiscard]] Response roundTrip(int connection, std::string_view request);
 
 /// What the person's browser would be sent back to.
 struct Redirect
@@ -29,7 +39,9 @@ struct Redirect
 /// A GET of \a target with the header fields of a desktop Chrome, 517 bytes for a short one.
 [[nodiscard]] std::string browserRequest(int port, std::string_view target);
 
-/// The whole visit: connect, GET, read the page, close. False if there was no page.
-bool visit(std::string_view authorizationUrl);
+/// The redirect itself: connect, GET, read the answer, close.
+[[nodiscard]] Response visitRedirect(const Redirect &redirect);
+/// Goes where \a response says, on a new connection, as a browser does; the last response.
+[[nodiscard]] Response follow(int port, Response response);
 
 } // namespace Bench

@@ -67,7 +67,7 @@ def print_counts(measurement, programs, rows, quick):
         for subject in ("floor", "qonsent", "limit", "qtnetworkauth"):
             if subject not in programs.commands or subject in row.leave_out:
                 continue
-            if not measurement._does(row, subject):
+            if not measurement.does(row, subject):
                 continue
             progress(f"{row.item} {row.title}: {subject}")
             spent = counts.instructions(measurement, row, subject)

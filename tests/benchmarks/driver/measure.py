@@ -46,7 +46,7 @@ class Measurement:
         """Subject by name, for those that are here and do this work."""
         workers = {} if row.fresh else self._start(row)
         if row.fresh:
-            present = [name for name in SUBJECTS if self._does(row, name)]
+            present = [name for name in SUBJECTS if self.does(row, name)]
         results = {name: Subject() for name in (present if row.fresh else workers)}
         for _ in range(self._rounds):
             for name, result in list(results.items()):
@@ -64,7 +64,8 @@ class Measurement:
             worker.close()
         return results
 
-    def _does(self, row, name):
+    def does(self, row, name):
+        """True if the program is here and knows the work."""
         if name in row.leave_out:
             return False
         try:

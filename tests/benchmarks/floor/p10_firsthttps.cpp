@@ -15,12 +15,11 @@ static const bool announced = announceWork("p10", [](const Setting &setting) {
     const QString file = setting.text(QStringLiteral("certificate"));
     auto network = std::make_shared<std::unique_ptr<QNetworkAccessManager>>();
     return eventWork([url, file, network](const Finish &finish) {
-        *network = std::make_unique<QNetworkAccessManager>();
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
         tls.setCaCertificates(QSslCertificate::fromPath(file));
-        QNetworkRequest request(url);
-        request.setSslConfiguration(tls);
-        QNetworkReply *reply = (*network)->get(request);
+        QSslConfiguration::setDefaultConfiguration(tls);
+        *network = std::make_unique<QNetworkAccessManager>();
+        QNetworkReply *reply = (*network)->get(QNetworkRequest(url));
         QObject::connect(reply, &QNetworkReply::finished, reply, [reply, finish] {
             reply->deleteLater();
             finish(reply->error() == QNetworkReply::NoError && !reply->readAll().isEmpty());

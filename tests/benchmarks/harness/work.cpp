@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/benchmarks/harness/work.h"
 
+#include "tests/benchmarks/agent/instantuseragent.h"
 #include "tests/benchmarks/agent/visit.h"
 
 #include <QMap>
@@ -111,10 +112,10 @@ QByteArray Setting::fetch(const QByteArray &path) const
 {
     const int connection = connectLoopback(QUrl(text(QStringLiteral("server"))).port());
     const QByteArray request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-    const std::string body =
+    const Response response =
         roundTrip(connection, {request.constData(), static_cast<size_t>(request.size())});
     close(connection);
-    return QByteArray::fromStdString(body);
+    return QByteArray::fromStdString(response.body);
 }
 
 std::unique_ptr<Work> callWork(std::function<int(int)> loop)

@@ -46,10 +46,11 @@ bool signIn(int tokenConnection)
     close(listener);
     const std::string body = "grant_type=authorization_code&code=constant&client_id=c";
     return got > 0 && sent > 0
-        && !roundTrip(tokenConnection,
-                      "POST /token HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: "
-                          + std::to_string(body.size()) + "\r\n\r\n" + body)
-                .empty();
+        && roundTrip(tokenConnection,
+                     "POST /token HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: "
+                         + std::to_string(body.size()) + "\r\n\r\n" + body)
+               .status
+        == 200;
 }
 
 } // namespace

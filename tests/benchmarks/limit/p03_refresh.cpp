@@ -15,7 +15,7 @@ static const bool announced = announceWork("p03", [](const Setting &setting) {
     return callWork([connection, request](int count) {
         int good = 0;
         for (int i = 0; i < count; ++i)
-            good += !roundTrip(connection, request).empty();
+            good += roundTrip(connection, request).status == 200;
         return good;
     });
 });

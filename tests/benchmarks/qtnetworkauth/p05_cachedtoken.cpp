@@ -37,12 +37,3 @@ static const bool announced = announceWork("p05", [](const Setting &setting) {
         return found;
     });
 });
-
-static const bool announcedUnchecked = announceWork("p05unchecked", [](const Setting &setting) {
-    return callWork([flow = flowWithToken(setting)](int count) {
-        int found = 0;
-        for (int i = 0; i < count; ++i)
-            found += !flow->token().isEmpty();
-        return found;
-    });
-});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/benchmarks/strays/connections.h"
 
+#include "tests/benchmarks/agent/visit.h"
+
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -33,26 +35,6 @@ int connectTo(int port, std::chrono::milliseconds patience)
         return connection;
     ::close(connection);
     return -1;
-}
-
-/// The status of what is read until the connection ends or the page is whole.
-std::string readPage(int connection)
-{
-    std::string response;
-    std::array<char, 16384> bytes;
-    for (;;) {
-        const ssize_t got = recv(connection, bytes.data(), bytes.size(), 0);
-        if (got <= 0)
-            break;
-        response.append(bytes.data(), static_cast<size_t>(got));
-        const size_t end = response.find("\r\n\r\n");
-        const size_t length = response.find("Content-Length: ");
-        if (end != std::string::npos && length < end
-            && response.size() >= end + 4 + strtoul(response.c_str() + length + 16, nullptr, 10))
-            break;
-    }
-    const size_t space = response.find(' ');
-    return space == std::string::npos ? "no answer" : response.substr(space + 1, 3);
 }
 
 } // namespace
@@ -124,16 +106,20 @@ Visit visitInPieces(int port, const std::vector<std::string_view> &pieces, Milli
         visit.latency = Clock::now() - start;
         return visit;
     }
+    const Clock::time_point connected = Clock::now();
     for (size_t i = 0; i < pieces.size(); ++i) {
-        if (i > 0) {
-            const Clock::time_point before = Clock::now();
+        if (i > 0)
             std::this_thread::sleep_for(gap);
-            visit.gaps += Clock::now() - before;
-        }
-        if (send(connection, pieces[i].data(), pieces[i].size(), MSG_NOSIGNAL) < 0)
+        const bool last = i + 1 == pieces.size();
+        const Clock::time_point before = Clock::now();
+        const bool refused = send(connection, pieces[i].data(), pieces[i].size(), MSG_NOSIGNAL) < 0;
+        if (i > 0 && (last || refused))
+            visit.gaps = before - connected;
+        if (refused)
             break;
     }
-    visit.page = readPage(connection);
+    const Response response = follow(port, readResponse(connection));
+    visit.page = response.status == 0 ? "no answer" : std::to_string(response.status);
     visit.latency = Clock::now() - start;
     close(connection);
     return visit;

@@ -42,7 +42,7 @@ struct Visit
 {
     std::string page = {};     ///< "200", another status, "no connect", "no answer"
     Milliseconds latency = {}; ///< from connecting to the end of the page
-    Milliseconds gaps = {};    ///< the part of it that the scenario waited itself
+    Milliseconds gaps = {};    ///< the part of it before the last piece was sent
 };
 
 /// Sends \a pieces with a pause of \a gap between them, as a browser on a bad line would; waits at

@@ -24,6 +24,8 @@ void idle(Connections &connections, const Redirect &)
 {
     for (int i = 0; i < count && !connections.outOfTime(); ++i)
         connections.open();
+    // idle means that they were there before, not that they come in at the same moment
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
 }
 
 void keepAlive200(Connections &connections, const Redirect &)
