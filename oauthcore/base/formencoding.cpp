@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <array>
+
 namespace Qonsent {
 
 namespace {
@@ -14,21 +16,14 @@ constexpr bool isUnreserved(char c)
         || c == '.' || c == '_' || c == '~';
 }
 
-void appendEncoded(QByteArray &out, QByteArrayView value)
+constexpr std::array<bool, 256> makeUnreserved()
 {
-    constexpr char digits[] = "0123456789ABCDEF";
-    for (const char c : value) {
-        if (isUnreserved(c)) {
-            out += c;
-        } else if (c == ' ') {
-            out += '+';
-        } else {
-            const auto byte = static_cast<unsigned char>(c);
-            const char escape[] = {'%', digits[byte >> 4], digits[byte & 15]};
-            out.append(escape, 3);
-        }
-    }
+    std::array<bool, 256> table = {};
+    for (int c = 0; c < 256; ++c)
+        table[std::size_t(c)] = isUnreserved(char(c));
+    return table;
 }
+constexpr auto unreserved = makeUnreserved();
 
 int hexValue(char c)
 {
@@ -102,9 +97,9 @@ void FormParameters::encodeTo(QByteArray &out) const
         if (!first)
             out += '&';
         first = false;
-        appendEncoded(out, parameter.name);
+        appendFormEncoded(out, parameter.name);
         out += '=';
-        appendEncoded(out, parameter.value);
+        appendFormEncoded(out, parameter.value);
     }
 }
 
@@ -128,10 +123,31 @@ QByteArray FormParameters::firstDuplicate() const
     return {};
 }
 
+void appendFormEncoded(QByteArray &out, QByteArrayView value)
+{
+    constexpr char digits[] = "0123456789ABCDEF";
+    const qsizetype before = out.size();
+    out.resize(before + 3 * value.size()); // the most it can become; cut back below
+    char *to = out.data() + before;
+    for (const char c : value) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (unreserved[byte]) {
+            *to++ = c;
+        } else if (c == ' ') {
+            *to++ = '+';
+        } else {
+            *to++ = '%';
+            *to++ = digits[byte >> 4];
+            *to++ = digits[byte & 15];
+        }
+    }
+    out.truncate(to - out.constData());
+}
+
 QByteArray formEncoded(QByteArrayView value)
 {
     QByteArray out;
-    appendEncoded(out, value);
+    appendFormEncoded(out, value);
     return out;
 }
 

@@ -55,5 +55,7 @@ private:
 
 /// One value encoded as in FormParameters::encoded(); RFC 6749 section 2.3.1 needs it alone.
 [[nodiscard]] QONSENT_CORE_EXPORT QByteArray formEncoded(QByteArrayView value);
+/// Appends formEncoded(\a value) to \a out.
+QONSENT_CORE_EXPORT void appendFormEncoded(QByteArray &out, QByteArrayView value);
 
 } // namespace Qonsent

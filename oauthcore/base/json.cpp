@@ -6,11 +6,34 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <array>
 #include <deque>
+#include <string_view>
 
 namespace Qonsent {
 
 namespace {
+
+using Bytes = std::array<bool, 256>;
+
+constexpr Bytes makeBytes(std::string_view members)
+{
+    Bytes bytes = {};
+    for (const char c : members)
+        bytes[static_cast<unsigned char>(c)] = true;
+    return bytes;
+}
+
+constexpr Bytes makeStops()
+{
+    Bytes bytes = makeBytes("\"\\");
+    for (std::size_t c = 0; c < 0x20; ++c)
+        bytes[c] = true;
+    return bytes;
+}
+
+constexpr Bytes marks = makeBytes({"\0\"{}[],", 7}); ///< what structure is made of, outside strings
+constexpr Bytes stops = makeStops();                 ///< what a string cannot simply contain
 
 /// One pass over the text that knows just enough JSON to find member names. What it lets through
 /// is still parsed by QJsonDocument; what it refuses never gets there.
@@ -28,7 +51,9 @@ public:
         if (m_text.startsWith("\xef\xbb\xbf"))
             return "json_byte_order_mark";
         while (m_at < m_text.size()) {
-            if (const char *reason = step())
+            if (!marks[static_cast<unsigned char>(m_text[m_at])])
+                ++m_at;
+            else if (const char *reason = step())
                 return reason;
         }
         return nullptr;
@@ -103,6 +128,8 @@ private:
         const qsizetype begin = m_at;
         bool escaped = false;
         for (; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
+            if (!stops[static_cast<unsigned char>(m_text[m_at])])
+                continue;
             if (static_cast<unsigned char>(m_text[m_at]) < 0x20)
                 return "json_control_character";
             if (m_text[m_at] == '\\') {

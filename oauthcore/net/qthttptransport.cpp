@@ -20,6 +20,13 @@ using namespace Qt::StringLiterals;
 constexpr int connectionExpirySeconds = 300;
 /// Servers and routers forgive less than this.
 constexpr auto shortestSleep = std::chrono::seconds(5);
+/// Servers keep an idle connection for at least as long; so it need not be opened ahead.
+constexpr auto staysWarm = std::chrono::seconds(3);
+
+QString originOf(const QUrl &url)
+{
+    return url.scheme() + u'/' + url.authority(QUrl::FullyEncoded);
+}
 
 bool isTokenCharacter(char c)
 {
@@ -109,9 +116,17 @@ public:
         renewManager();
     }
 
+    /// True if the last request to the origin of \a url is so recent that its connection is open.
+    bool isConnectionWarm(const QUrl &url) const
+    {
+        const auto used = lastUse.constFind(originOf(url));
+        return used != lastUse.constEnd() && options.clock->sinceBoot() - *used < staysWarm;
+    }
+
     /// Exchanges that are under way keep the old manager until they end.
     void renewManager()
     {
+        lastUse.clear();
         manager = std::make_shared<QNetworkAccessManager>();
         manager->setProxy(options.proxy);
     }
@@ -149,6 +164,7 @@ public:
     QtHttpTransportOptions options;
     std::shared_ptr<QNetworkAccessManager> manager;
     std::chrono::milliseconds slept = sleptSinceBoot();
+    QHash<QString, std::chrono::milliseconds> lastUse; ///< by origin; since boot
     QNetworkRequest plain;
     QNetworkRequest tls;
     bool tlsReady = false;
@@ -173,6 +189,7 @@ ReplyOf<HttpResponse> *QtHttpTransport::send(const HttpRequest &request)
         prepared.setRawHeader("Content-Type", request.contentType);
         prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     }
+    d->lastUse.insert(originOf(request.url), d->options.clock->sinceBoot());
     auto *reply = new ReplyOf<HttpResponse>(this);
     auto *exchange = new HttpExchange(d->manager, request, reply);
     connect(exchange, &HttpExchange::connectionSpoiled, this, [this] { d->renewManager(); });
@@ -185,6 +202,8 @@ void QtHttpTransport::preconnect(const QUrl &url)
     if (!checkWebAddress(url))
         return;
     d->dropConnectionsAfterSleep();
+    if (d->isConnectionWarm(url))
+        return;
     // What connectToHostEncrypted() does, but with our expiry and without leaving a reply behind.
     QNetworkRequest request = d->templateFor(url);
     QUrl origin;

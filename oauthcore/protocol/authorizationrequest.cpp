@@ -19,7 +19,7 @@ void append(QByteArray &query, QByteArrayView name, QByteArrayView value)
         query += '&';
     query.append(name.data(), name.size());
     query += '=';
-    query += formEncoded(value);
+    appendFormEncoded(query, value);
 }
 
 } // namespace

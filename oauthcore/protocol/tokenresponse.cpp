@@ -25,8 +25,10 @@ AuthError malformed(const QByteArray &reason)
 /// RFC 6749 appendix A.12 and A.17: VSCHAR. Anything else could not be put into a header.
 bool isTokenText(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](QChar c) { return c.unicode() >= 0x20 && c.unicode() <= 0x7e; });
+    bool odd = false; // no early end: compilers turn this loop into a few wide instructions
+    for (const QChar c : text)
+        odd |= char16_t(c.unicode() - 0x20) > 0x5e;
+    return !odd;
 }
 
 /// A token member: empty if it is absent, null or "".
@@ -83,6 +85,23 @@ Result<QByteArray> tokenType(const QJsonValue &value)
     return type.toLatin1();
 }
 
+/// What the RFC does not name, e.g. `instance_url`; most answers have none.
+QJsonObject unknownMembers(const QJsonObject &object)
+{
+    constexpr QLatin1String known[] = {
+        QLatin1String("access_token"), QLatin1String("refresh_token"), QLatin1String("id_token"),
+        QLatin1String("token_type"),   QLatin1String("expires_in"),    QLatin1String("scope")};
+    const auto here =
+        std::count_if(std::begin(known), std::end(known),
+                      [&object](QLatin1String name) { return object.contains(name); });
+    if (here == object.size())
+        return {};
+    QJsonObject unknown = object;
+    for (const QLatin1String name : known)
+        unknown.remove(name);
+    return unknown;
+}
+
 Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, qint64 utcMSecs)
 {
     const auto access = tokenMember(object, QLatin1String("access_token"));
@@ -112,14 +131,7 @@ Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, 
                     .obtainedAt = utcFromMSecs(utcMSecs)};
     if (*lifetime)
         tokens.expiresAt = utcFromMSecs(utcMSecs + **lifetime * 1000);
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        static constexpr const char *known[] = {"access_token", "refresh_token", "id_token",
-                                                "token_type",   "expires_in",    "scope"};
-        const QString name = member.key();
-        if (std::none_of(std::begin(known), std::end(known),
-                         [&name](const char *k) { return name == QLatin1String(k); }))
-            tokens.extra.insert(name, member.value());
-    }
+    tokens.extra = unknownMembers(object);
     return tokens;
 }
 
