@@ -99,6 +99,21 @@ qsizetype LiveServer::requestCount(const QString &path) const
     });
 }
 
+QList<KnownSecret> LiveServer::secrets() const
+{
+    const QJsonArray all =
+        tell("GET", QStringLiteral("/secrets"), {}).value(QLatin1String("secrets")).toArray();
+    QList<KnownSecret> secrets;
+    for (const auto &secret : all) {
+        const QByteArray name = secret[QLatin1String("name")].toString().toUtf8();
+        const QByteArray value = secret[QLatin1String("value")].toString().toUtf8();
+        secrets.append({name, value});
+        if (name == "id_token")
+            secrets.append({"signature of the id_token", value.mid(value.lastIndexOf('.') + 1)});
+    }
+    return secrets;
+}
+
 // HTTP/1.0 by hand: one answer, not chunked, over when the connection is; and no event loop, so
 // that nothing of the code under test runs in between.
 QJsonObject LiveServer::tell(const QByteArray &verb, const QString &path,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tests/support/leakoracle.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
@@ -50,6 +52,9 @@ public:
     [[nodiscard]] QJsonArray requests() const;
     /// Counts the requests to a path that ends with \a path.
     [[nodiscard]] qsizetype requestCount(const QString &path) const;
+    /// Every code, token, state, nonce, verifier, password and credential that passed so far, and
+    /// the signature of each ID token by itself.
+    [[nodiscard]] QList<KnownSecret> secrets() const;
 
 private:
     QJsonObject tell(const QByteArray &verb, const QString &path, const QJsonObject &body) const;

@@ -7,6 +7,9 @@
 #include <QLoggingCategory>
 #include <QMutex>
 
+#include <algorithm>
+#include <iterator>
+
 namespace Qonsent {
 
 namespace {
@@ -25,26 +28,82 @@ void keep(QtMsgType type, const QMessageLogContext &context, const QString &text
         previousHandler(type, context, text);
 }
 
-/// All spellings of one canary prefix.
-QList<std::pair<QByteArray, QByteArray>> spellings(const QByteArray &canary)
+struct Spelling
+{
+    const char *name;
+    QByteArray bytes;
+};
+
+/// What \a secret looks like in logs, files and memory.
+QList<Spelling> spellings(const QByteArray &secret)
 {
     QByteArray utf16;
     QByteArray percent;
-    for (const char c : canary) {
+    for (const char c : secret) {
         utf16 += c;
         utf16 += '\0';
         percent += '%' + QByteArray(1, c).toHex().toUpper();
     }
-    QList<std::pair<QByteArray, QByteArray>> all = {{"raw", canary},
-                                                    {"hexadecimal", canary.toHex()},
-                                                    {"UTF-16", utf16},
-                                                    {"percent-encoded", percent}};
-    // Base64 depends on where the canary starts; the characters that mix with neighbours go.
+    QList<Spelling> all = {{"raw", secret},
+                           {"hexadecimal", secret.toHex()},
+                           {"UTF-16", utf16},
+                           {"percent-encoded", percent}};
+    if (const QByteArray inUrl = secret.toPercentEncoding(); inUrl != secret)
+        all.append({"percent-encoded", inUrl});
+    // Base64 depends on where the secret starts; the characters that mix with neighbours go.
     for (int shift = 0; shift < 3; ++shift) {
-        const QByteArray encoded = (QByteArray(shift, 'x') + canary).toBase64();
+        const QByteArray text = QByteArray(shift, 'x') + secret;
+        const QByteArray plain = text.toBase64();
+        const QByteArray forUrls = text.toBase64(QByteArray::Base64UrlEncoding);
         const int head = shift == 0 ? 0 : shift + 1;
-        all.append({"base64", encoded.mid(head, encoded.size() - head - 4)});
+        all.append({"base64", plain.mid(head, plain.size() - head - 4)});
+        if (forUrls != plain)
+            all.append({"base64url", forUrls.mid(head, forUrls.size() - head - 4)});
     }
+    return all;
+}
+
+QList<KnownSecret> canaries()
+{
+    QList<KnownSecret> all;
+    for (const QByteArray &prefix :
+         {QByteArray("CNRYC-"), QByteArray("CNRYA-"), QByteArray("CNRYR-"), QByteArray("CNRYI-"),
+          QByteArray("CNRYS-"), QByteArray("CNRYP-"), QByteArray("CNRYD-")})
+        all.append({prefix, prefix});
+    return all;
+}
+
+QStringList search(const QByteArray &text, const QList<KnownSecret> &secrets)
+{
+    QStringList found;
+    for (const KnownSecret &secret : secrets) {
+        for (const Spelling &spelling : spellings(secret.value)) {
+            if (text.contains(spelling.bytes))
+                found += QString::fromLatin1(secret.name + ' ' + spelling.name);
+        }
+    }
+    return found;
+}
+
+QStringList searchBelow(const QString &folder, const QList<KnownSecret> &secrets)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (const QString &secret : search(file.readAll(), secrets))
+            found += file.fileName() + QLatin1String(": ") + secret;
+    }
+    return found;
+}
+
+QList<KnownSecret> longOnes(const QList<KnownSecret> &secrets)
+{
+    QList<KnownSecret> all;
+    std::copy_if(secrets.begin(), secrets.end(), std::back_inserter(all),
+                 [](const KnownSecret &secret) { return secret.value.size() >= 8; });
     return all;
 }
 
@@ -66,30 +125,22 @@ LeakOracle::~LeakOracle()
 
 QStringList LeakOracle::findIn(const QByteArray &text)
 {
-    QStringList found;
-    for (const QByteArray &canary :
-         {QByteArray("CNRYC-"), QByteArray("CNRYA-"), QByteArray("CNRYR-"), QByteArray("CNRYI-"),
-          QByteArray("CNRYS-"), QByteArray("CNRYP-"), QByteArray("CNRYD-")}) {
-        for (const auto &[spelling, bytes] : spellings(canary)) {
-            if (text.contains(bytes))
-                found += QString::fromLatin1(canary + ' ' + spelling);
-        }
-    }
-    return found;
+    return search(text, canaries());
 }
 
 QStringList LeakOracle::findBelow(const QString &folder)
 {
-    QStringList found;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        for (const QString &canary : findIn(file.readAll()))
-            found += file.fileName() + QLatin1String(": ") + canary;
-    }
-    return found;
+    return searchBelow(folder, canaries());
+}
+
+QStringList LeakOracle::findIn(const QByteArray &text, const QList<KnownSecret> &secrets)
+{
+    return search(text, longOnes(secrets));
+}
+
+QStringList LeakOracle::findBelow(const QString &folder, const QList<KnownSecret> &secrets)
+{
+    return searchBelow(folder, longOnes(secrets));
 }
 
 QStringList LeakOracle::findInLog() const

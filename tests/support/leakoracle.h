@@ -4,9 +4,17 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QList>
 #include <QStringList>
 
 namespace Qonsent {
+
+/// A value that may be nowhere, and what a report calls it.
+struct KnownSecret
+{
+    QByteArray name = {};
+    QByteArray value = {};
+};
 
 /// Looks for secrets where none may be. Secrets of the tests carry the prefixes CNRYC- (code),
 /// CNRYA- (access token), CNRYR- (refresh token), CNRYI- (ID-token claim), CNRYS- (client secret),
@@ -24,7 +32,14 @@ public:
     [[nodiscard]] static QStringList findIn(const QByteArray &text);
     /// The same for every file below \a folder.
     [[nodiscard]] static QStringList findBelow(const QString &folder);
-    /// The same for what was logged since construction.
+    /// The same for \a secrets that a test knows the value of; those below eight bytes are left
+    /// out, since they can be anywhere by chance. Names what it found, never the value.
+    [[nodiscard]] static QStringList findIn(const QByteArray &text,
+                                            const QList<KnownSecret> &secrets);
+    /// The same for every file below \a folder.
+    [[nodiscard]] static QStringList findBelow(const QString &folder,
+                                               const QList<KnownSecret> &secrets);
+    /// The canaries in what was logged since construction.
     [[nodiscard]] QStringList findInLog() const;
 };
 

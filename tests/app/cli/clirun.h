@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/support/leakoracle.h"
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QUrl>
+
+namespace Qonsent {
+
+/// One run of the command line program in a home and an environment of its own: nothing of the
+/// person who runs the tests gets in, and whatever the program leaves is found.
+class CliRun
+{
+public:
+    explicit CliRun(const QStringList &arguments);
+    /// Kills the program if it still runs.
+    ~CliRun();
+    Q_DISABLE_COPY_MOVE(CliRun)
+
+    /// Before start(): one more variable, e.g. QT_LOGGING_RULES.
+    void setVariable(const QString &name, const QString &value);
+    /// Before start(): where it works; a folder of its own by default.
+    void setFolder(const QString &folder) { m_process.setWorkingDirectory(folder); }
+    /// Before start(): a terminal instead of a pipe as standard output; output() stays empty then.
+    void setOutputDescriptor(int descriptor);
+
+    void start();
+    /// Waits with an event loop until the program has ended by itself; false if it has not.
+    [[nodiscard]] bool waitForEnd(int patienceMSecs = 30'000);
+    /// Waits with an event loop until it has written a line that begins with \a text.
+    [[nodiscard]] bool waitForLine(const QByteArray &text, int patienceMSecs = 30'000);
+    /// Starts it and waits for its end.
+    [[nodiscard]] bool run();
+    /// What Ctrl+C does.
+    void interrupt();
+
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    /// What it ended with; -1 if by a signal.
+    [[nodiscard]] int exitCode() const;
+    [[nodiscard]] QByteArray output() const { return m_output; }
+    [[nodiscard]] QByteArray errors() const { return m_errors; }
+    /// Standard output as one JSON object; empty if it is none.
+    [[nodiscard]] QJsonObject outputObject() const;
+    /// The last line of standard error as a JSON object; empty if it is none.
+    [[nodiscard]] QJsonObject errorObject() const;
+    /// The address it asked a person to open, with --json or without; empty if it did not.
+    [[nodiscard]] QUrl address() const;
+    /// What it left in the folders that were made for it.
+    [[nodiscard]] QStringList filesLeft() const;
+
+    /// Where any of \a secrets showed up: standard error but for the address it asked to open, its
+    /// folders, its command line and its environment while it ran. Standard output has to be
+    /// searched by itself, since some runs are asked for a token.
+    [[nodiscard]] QStringList leaks(const QList<KnownSecret> &secrets) const;
+
+private:
+    void look();
+
+    QTemporaryDir m_home;
+    QProcess m_process;
+    QProcessEnvironment m_environment;
+    QTimer m_lookout;
+    QByteArray m_output;
+    QByteArray m_errors;
+    QSet<QByteArray> m_seen; ///< command lines and environments
+};
+
+} // namespace Qonsent

@@ -1,0 +1,406 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/testing/authorizationserver.h"
+#include "oauthcore/testing/instantuseragent.h"
+#include "tests/app/cli/clirun.h"
+#include "tests/support/outcome.h"
+#include "tests/support/testmain.h"
+
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+#include <QUrlQuery>
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+using namespace Qonsent;
+using Test::Endpoint;
+
+namespace {
+
+/// What a hostile server would like a terminal to obey: a window title, a colour by C1, text that
+/// runs backwards, an invisible tag, a line of its own.
+const QString evil = QStringLiteral("\u001b]0;pwned\u0007\u009b31m \u202egnorw \U000e0041\u2028"
+                                    "\r\nqonsent: all is well");
+
+QString parameter(const QUrl &url, const char *name)
+{
+    return QUrlQuery(url).queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+}
+
+/// State and nonce of the request at \a address: not to be seen anywhere else.
+QList<KnownSecret> secretsIn(const QUrl &address)
+{
+    return {{"state", parameter(address, "state").toLatin1()},
+            {"nonce", parameter(address, "nonce").toLatin1()}};
+}
+
+QByteArray whatATerminalObeys(const QByteArray &text)
+{
+    QByteArray found;
+    for (const char32_t c : QString::fromUtf8(text).toUcs4()) {
+        if (c != U'\n' && !isFitToShow(c))
+            found += "U+" + QByteArray::number(uint(c), 16) + ' ';
+    }
+    return found;
+}
+
+} // namespace
+
+/// Whole sign-ins of the program at a provider in this process.
+class tst_CliSignIn : public QObject
+{
+    Q_OBJECT
+
+    Test::AuthorizationServer m_server{{.canaries = true}};
+    QTemporaryDir m_folder;
+
+    QStringList signIn(const QStringList &more = {}) const
+    {
+        return QStringList{QStringLiteral("sign-in"),     QStringLiteral("Work"),
+                           QStringLiteral("--issuer"),    m_server.issuer(),
+                           QStringLiteral("--client-id"), QStringLiteral("app"),
+                           QStringLiteral("--browser"),   QStringLiteral("none")}
+        + more;
+    }
+    /// Starts \a run and does what a person does with the address it prints.
+    static bool visit(CliRun &run, const Test::Behaviour &behaviour = {})
+    {
+        run.start();
+        if (!QTest::qWaitFor([&run] { return !run.address().isEmpty() || !run.isRunning(); },
+                             20'000)
+            || run.address().isEmpty())
+            return false;
+        QObject owner;
+        Test::InstantUserAgent person(behaviour);
+        const QUrl redirectUri(parameter(run.address(), "redirect_uri"), QUrl::StrictMode);
+        const auto page =
+            outcomeOf(person.open({.url = run.address(), .redirectUri = redirectUri}, &owner));
+        return page.has_value() && run.waitForEnd();
+    }
+    /// Comes back to \a run with an error and the right state, as a hostile server would.
+    static void comeBackWith(CliRun &run, const QString &error, const QString &description)
+    {
+        QUrl url(parameter(run.address(), "redirect_uri"), QUrl::StrictMode);
+        url.setQuery(QStringLiteral("error=%1&error_description=%2&iss=%3&state=%4")
+                         .arg(error, QString::fromLatin1(QUrl::toPercentEncoding(description)),
+                              run.address().toString(QUrl::RemovePath | QUrl::RemoveQuery),
+                              parameter(run.address(), "state")));
+        static QNetworkAccessManager manager;
+        QNetworkReply *reply = manager.get(QNetworkRequest(url));
+        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server.clearScript();
+        m_server.clearRequests();
+    }
+
+    void dataGoesToStandardOutputAndNothingElseDoes()
+    {
+        CliRun run(signIn({QStringLiteral("--scope"), QStringLiteral("openid profile")}));
+        QVERIFY2(visit(run), run.errors().constData());
+        QCOMPARE(run.exitCode(), 0);
+        QCOMPARE(run.output(), QByteArray("You are signed in as Alice Demo.\n"));
+        const QList<QByteArray> told = run.errors().split('\n');
+        QVERIFY(told.at(0).startsWith("Open this address in a browser on this computer."));
+        QCOMPARE(told.at(1), QByteArray());
+        QCOMPARE(told.at(2), run.address().toEncoded());
+        QCOMPARE(told.at(3), QByteArray());
+        QVERIFY(told.at(4).startsWith("Nothing was kept"));
+    }
+
+    void aProgramIsToldTheSameInJson()
+    {
+        CliRun run(signIn(
+            {QStringLiteral("--json"), QStringLiteral("--scope"), QStringLiteral("openid email")}));
+        QVERIFY2(visit(run), run.errors().constData());
+        QCOMPARE(run.exitCode(), 0);
+        const QJsonObject object = run.outputObject();
+        QCOMPARE(object.value(QLatin1String("account")).toString(), QStringLiteral("Work"));
+        QCOMPARE(object.value(QLatin1String("issuer")).toString(), m_server.issuer());
+        QCOMPARE(object.value(QLatin1String("scope")).toString(), QStringLiteral("openid email"));
+        QCOMPARE(object.value(QLatin1String("kept")).toBool(true), false);
+        QVERIFY(
+            QDateTime::fromString(object.value(QLatin1String("expires_at")).toString(), Qt::ISODate)
+            > QDateTime::currentDateTimeUtc());
+        // besides that, one line: where to go
+        QCOMPARE(run.errors().count('\n'), 1);
+        QVERIFY(run.errorObject().contains(QLatin1String("until")));
+    }
+
+    void nothingSecretIsLeftAnywhere_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("J01: for a person") << QStringList{};
+        QTest::newRow("J01: for a program") << QStringList{QStringLiteral("--json")};
+    }
+    void nothingSecretIsLeftAnywhere()
+    {
+        QFETCH(QStringList, more);
+        CliRun run(signIn(more));
+        run.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+        QVERIFY2(visit(run), run.errors().constData());
+        QCOMPARE(run.exitCode(), 0);
+        QVERIFY(run.errors().contains("qonsent.net")); // it did log
+        QCOMPARE(run.leaks(secretsIn(run.address())), QStringList());
+        QCOMPARE(LeakOracle::findIn(run.output()), QStringList());
+        QCOMPARE(run.filesLeft(), QStringList());
+    }
+
+    void tokensComeAsOneLineThatWorks_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("J10: json") << QStringLiteral("json");
+        QTest::newRow("J10: header") << QStringLiteral("header");
+    }
+    void tokensComeAsOneLineThatWorks()
+    {
+        QFETCH(QString, format);
+        CliRun run(signIn({QStringLiteral("--format"), format}));
+        QVERIFY2(visit(run), run.errors().constData());
+        QCOMPARE(run.exitCode(), 0);
+        QCOMPARE(run.output().count('\n'), 1);
+        QVERIFY(run.output().endsWith('\n'));
+        const QByteArray header = format == u"json"
+            ? "Bearer "
+                + run.outputObject().value(QLatin1String("access_token")).toString().toUtf8()
+            : run.output().trimmed().mid(qstrlen("Authorization: "));
+        QNetworkRequest request(m_server.url(Endpoint::UserInfo));
+        request.setRawHeader("Authorization", header);
+        QNetworkAccessManager manager;
+        const std::unique_ptr<QNetworkReply> reply(manager.get(request));
+        QTRY_VERIFY(reply->isFinished());
+        QCOMPARE(reply->error(), QNetworkReply::NoError);
+        QVERIFY(!run.errors().contains("This is a secret")); // a pipe needs no warning
+        QVERIFY(!run.output().contains("CNRYR-"));
+        QCOMPARE(run.leaks(secretsIn(run.address())), QStringList());
+    }
+
+    void theRefreshTokenComesOnlyWhenAsked()
+    {
+        CliRun run(signIn({QStringLiteral("--format"), QStringLiteral("json"),
+                           QStringLiteral("--include-refresh-token")}));
+        QVERIFY2(visit(run), run.errors().constData());
+        QVERIFY(run.outputObject()
+                    .value(QLatin1String("refresh_token"))
+                    .toString()
+                    .startsWith(QStringLiteral("CNRYR-")));
+    }
+
+    void aTerminalIsWarnedOfASecret()
+    {
+        // J10
+        const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+        QVERIFY(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+        const int screen = open(ptsname(terminal), O_RDWR | O_NOCTTY);
+        QVERIFY(screen >= 0);
+        CliRun run(signIn({QStringLiteral("--format"), QStringLiteral("header")}));
+        run.setOutputDescriptor(screen);
+        QVERIFY2(visit(run), run.errors().constData());
+        QByteArray shown(4096, '\0');
+        shown.resize(qMax<qsizetype>(0, read(terminal, shown.data(), size_t(shown.size()))));
+        close(screen);
+        close(terminal);
+        QVERIFY2(shown.startsWith("Authorization: Bearer CNRYA-"), shown.constData());
+        QCOMPARE(shown.count('\n'), 1);
+        QCOMPARE(run.errors().count("This is a secret."), 1);
+    }
+
+    void saysWhyAPersonWasNotSignedIn_data()
+    {
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("J10: the person said no")
+            << QStringLiteral("access_denied") << 4 << QByteArray("denied");
+        QTest::newRow("J10: the provider refused")
+            << QStringLiteral("invalid_scope") << 5 << QByteArray("server_refused");
+        QTest::newRow("J10: the provider is busy")
+            << QStringLiteral("temporarily_unavailable") << 5 << QByteArray("rate_limited");
+    }
+    void saysWhyAPersonWasNotSignedIn()
+    {
+        QFETCH(QString, error);
+        QFETCH(QByteArray, code);
+        for (const bool json : {false, true}) {
+            CliRun run(signIn(json ? QStringList{QStringLiteral("--json")} : QStringList{}));
+            run.start();
+            QTRY_VERIFY_WITH_TIMEOUT(!run.address().isEmpty(), 20'000);
+            comeBackWith(run, error, evil);
+            QVERIFY(run.waitForEnd());
+            QTEST(run.exitCode(), "exitCode");
+            QCOMPARE(run.output(), QByteArray());
+            QCOMPARE(whatATerminalObeys(run.errors()), QByteArray()); // B40
+            if (json) {
+                QCOMPARE(run.errorObject().value(QLatin1String("error")).toString().toLatin1(),
+                         code);
+                QCOMPARE(run.errorObject().value(QLatin1String("server_error")).toString(), error);
+            } else {
+                QVERIFY(run.errors().contains("(" + code));
+                QVERIFY(run.errors().contains("The server said: " + error.toLatin1()));
+                QVERIFY(!run.errors().contains("\nqonsent: all is well"));
+            }
+        }
+    }
+
+    void noTextOfAServerMovesTheCursor_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("B40: for a person") << QStringList{};
+        QTest::newRow("B40: for a program") << QStringList{QStringLiteral("--json")};
+        QTest::newRow("B40: tokens")
+            << QStringList{QStringLiteral("--format"), QStringLiteral("json")};
+    }
+    void noTextOfAServerMovesTheCursor()
+    {
+        QFETCH(QStringList, more);
+        m_server.editIdToken(
+            [](Test::IdTokenDraft &token) { token.claims.insert(QLatin1String("name"), evil); });
+        m_server.edit(Endpoint::Token,
+                      [](QJsonObject &answer) { answer.insert(QLatin1String("note"), evil); });
+        m_server.edit(Endpoint::UserInfo,
+                      [](QJsonObject &answer) { answer.insert(QLatin1String("email"), evil); });
+        CliRun run(signIn(
+            more
+            + QStringList{QStringLiteral("--scope"), QStringLiteral("openid profile nonsense")}));
+        QVERIFY2(visit(run), run.errors().constData());
+        QCOMPARE(run.exitCode(), 0);
+        QCOMPARE(whatATerminalObeys(run.output()), QByteArray());
+        QCOMPARE(whatATerminalObeys(run.errors()), QByteArray());
+        QVERIFY(
+            run.output().contains(more.contains(QStringLiteral("--format")) ? "note" : "pwned"));
+        // the text is on the line of the one who quoted it
+        QVERIFY(!('\n' + run.output()).contains("\nqonsent: all is well"));
+    }
+
+    void discoveringMovesNoCursorEither_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("B40: for a person") << QStringList{};
+        QTest::newRow("B40: for a program") << QStringList{QStringLiteral("--json")};
+    }
+    void discoveringMovesNoCursorEither()
+    {
+        QFETCH(QStringList, more);
+        m_server.edit(Endpoint::Discovery, [](QJsonObject &metadata) {
+            metadata.insert(QLatin1String("scopes_supported"),
+                            QJsonArray{QStringLiteral("openid"), evil});
+            metadata.insert(QLatin1String("grant_types_supported"), QJsonArray{evil});
+        });
+        CliRun run(QStringList{QStringLiteral("discover"), m_server.issuer()} + more);
+        QVERIFY(run.run());
+        QCOMPARE(whatATerminalObeys(run.output() + run.errors()), QByteArray());
+    }
+
+    void theTokenEndpointMovesNoCursorEither()
+    {
+        for (const bool json : {false, true}) {
+            m_server.enqueue(Endpoint::Token, Test::Answer::error(400, "invalid_client", evil));
+            CliRun run(signIn(json ? QStringList{QStringLiteral("--json")} : QStringList{}));
+            QVERIFY2(visit(run), run.errors().constData());
+            QCOMPARE(run.exitCode(), 5);
+            QCOMPARE(run.output(), QByteArray());
+            QCOMPARE(whatATerminalObeys(run.errors()), QByteArray());
+            QVERIFY(run.errors().contains("invalid_client"));
+        }
+    }
+
+    void whatIsAskedArrivesByteByByte()
+    {
+        CliRun run(signIn({QStringLiteral("--scope"), QStringLiteral("openid"),
+                           QStringLiteral("--scope"), QStringLiteral("email profile"),
+                           QStringLiteral("--login-hint"), QStringLiteral("a+b@example.org"),
+                           QStringLiteral("--param"), QStringLiteral("prompt=consent"),
+                           QStringLiteral("--param"), QStringLiteral("resource=https://a?b=c&d"),
+                           QStringLiteral("--param"), QStringLiteral("resource=https://e"),
+                           QStringLiteral("--param"), QStringLiteral("x=1+1 %2B ü =")}));
+        QVERIFY2(visit(run), run.errors().constData());
+        const auto asked = m_server.requests(Endpoint::Authorization).constFirst().query();
+        QCOMPARE(asked.value("scope"), QByteArray("openid email profile"));
+        QCOMPARE(asked.value("login_hint"), QByteArray("a+b@example.org"));
+        QCOMPARE(asked.value("prompt"), QByteArray("consent"));
+        QCOMPARE(asked.value("x"), QByteArray("1+1 %2B \xc3\xbc ="));
+        QByteArrayList resources;
+        for (const FormParameter &each : asked.list()) {
+            if (each.name == "resource")
+                resources += each.value;
+        }
+        QCOMPARE(resources, QByteArrayList({"https://a?b=c&d", "https://e"}));
+    }
+
+    void whatWasNotGrantedIsSaid()
+    {
+        CliRun run(signIn(
+            {QStringLiteral("--scope"), QStringLiteral("openid profile mail.read mail.send")}));
+        QVERIFY2(visit(run), run.errors().constData());
+        QCOMPARE(run.exitCode(), 0);
+        QVERIFY(run.errors().contains("Not granted: mail.read mail.send\n"));
+    }
+
+    void aSecretComesFromAFile_data()
+    {
+        QTest::addColumn<QByteArray>("lineEnd");
+        QTest::newRow("J02: as an editor leaves it") << QByteArray("\n");
+        QTest::newRow("J02: as an editor elsewhere leaves it") << QByteArray("\r\n");
+        QTest::newRow("J02: as printf leaves it") << QByteArray();
+    }
+    void aSecretComesFromAFile()
+    {
+        QFETCH(QByteArray, lineEnd);
+        m_server.options().clients = {{.id = "confidential", .secret = "CNRYS-a+b c%41:é"}};
+        QFile file(m_folder.filePath(QStringLiteral("secret")));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("CNRYS-a+b c%41:é" + lineEnd);
+        file.close();
+        QStringList arguments = signIn({QStringLiteral("--client-secret-file"), file.fileName()});
+        arguments.replaceInStrings(QStringLiteral("app"), QStringLiteral("confidential"));
+        CliRun run(arguments);
+        run.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+        QVERIFY2(visit(run), run.errors().constData());
+        QVERIFY2(run.exitCode() == 0, run.errors().constData());
+        QCOMPARE(run.leaks(secretsIn(run.address())), QStringList());
+        QCOMPARE(LeakOracle::findIn(run.output()), QStringList());
+    }
+
+    void theDemoServesASignInAsItSays()
+    {
+        CliRun demo({QStringLiteral("demo"), QStringLiteral("--serve")});
+        demo.start();
+        QVERIFY(demo.waitForLine("  qonsent "));
+        const QByteArray said = demo.output();
+        const qsizetype start = said.indexOf("  qonsent ") + qstrlen("  qonsent ");
+        const QString suggestion =
+            QString::fromUtf8(said.mid(start, said.indexOf('\n', start) - start));
+        CliRun run(QProcess::splitCommand(suggestion)
+                   + QStringList{QStringLiteral("--browser"), QStringLiteral("none")});
+        QVERIFY2(visit(run), run.errors().constData());
+        QCOMPARE(run.exitCode(), 0);
+        demo.interrupt();
+        QVERIFY(demo.waitForEnd());
+        QCOMPARE(demo.exitCode(), 0);
+        QCOMPARE(demo.errors(), QByteArray());
+    }
+
+    void aProgramIsToldWhereTheDemoServes()
+    {
+        CliRun demo({QStringLiteral("demo"), QStringLiteral("--serve"), QStringLiteral("--json")});
+        demo.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!demo.outputObject().isEmpty(), 20'000);
+        CliRun run({QStringLiteral("discover"),
+                    demo.outputObject().value(QLatin1String("issuer")).toString(),
+                    QStringLiteral("--json")});
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 0);
+        QCOMPARE(run.outputObject().value(QLatin1String("issuer")),
+                 demo.outputObject().value(QLatin1String("issuer")));
+    }
+};
+
+QONSENT_TEST(tst_CliSignIn)
+#include "tst_clisignin.moc"
