@@ -187,6 +187,16 @@ Problem readClient(const QCommandLineParser &parser, ClientRegistration &client)
         return usageError("client_id",
                           QStringLiteral("Add --client-id with the ID that the provider gave this "
                                          "program when it was registered there."));
+    client.authenticationMethod = parser.value(QStringLiteral("client-auth")).toLatin1();
+    const QByteArrayList methods = {QByteArray(), "client_secret_basic", "client_secret_post"};
+    if (!methods.contains(client.authenticationMethod))
+        return usageError("client_auth",
+                          QStringLiteral("--client-auth wants client_secret_basic or "
+                                         "client_secret_post."));
+    if (!client.authenticationMethod.isEmpty()
+        && !parser.isSet(QStringLiteral("client-secret-file")))
+        return usageError("client_auth",
+                          QStringLiteral("--client-auth needs --client-secret-file as well."));
     return readSecret(parser.value(QStringLiteral("client-secret-file")), client);
 }
 
@@ -223,6 +233,8 @@ QList<QCommandLineOption> signInOptions()
         option("token-endpoint", "URL", "where codes become tokens, for the same"),
         option("client-id", "ID", "what the provider knows this program as"),
         option("client-secret-file", "FILE", "the file with the client secret, if there is one"),
+        option("client-auth", "METHOD",
+               "how the secret is sent: client_secret_basic (default) or client_secret_post"),
         option("scope", "SCOPE", "what to ask for; repeat it for more (default: openid)"),
         option("browser", "BROWSER",
                "system (default), none (prints the address), or a command that gets the "

@@ -149,4 +149,10 @@ QStringList LeakOracle::findInLog() const
     return findIn(logged);
 }
 
+QStringList LeakOracle::findInLog(const QList<KnownSecret> &secrets) const
+{
+    const QMutexLocker lock(&logMutex);
+    return findIn(logged, secrets);
+}
+
 } // namespace Qonsent

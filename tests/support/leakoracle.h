@@ -41,6 +41,8 @@ public:
                                                const QList<KnownSecret> &secrets);
     /// The canaries in what was logged since construction.
     [[nodiscard]] QStringList findInLog() const;
+    /// \a secrets in what was logged since construction.
+    [[nodiscard]] QStringList findInLog(const QList<KnownSecret> &secrets) const;
 };
 
 } // namespace Qonsent

@@ -130,7 +130,12 @@ QJsonObject CliRun::outputObject() const
 
 QJsonObject CliRun::errorObject() const
 {
-    return objectFrom(m_errors.trimmed().split('\n').constLast());
+    QJsonObject last;
+    for (const QByteArray &line : m_errors.split('\n')) {
+        if (const QJsonObject object = objectFrom(line); !object.isEmpty())
+            last = object;
+    }
+    return last;
 }
 
 QUrl CliRun::address() const

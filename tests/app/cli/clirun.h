@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QByteArray errors() const { return m_errors; }
     /// Standard output as one JSON object; empty if it is none.
     [[nodiscard]] QJsonObject outputObject() const;
-    /// The last line of standard error as a JSON object; empty if it is none.
+    /// The last line of standard error that is a JSON object; empty if there is none.
     [[nodiscard]] QJsonObject errorObject() const;
     /// The address it asked a person to open, with --json or without; empty if it did not.
     [[nodiscard]] QUrl address() const;

@@ -135,6 +135,11 @@ private Q_SLOTS:
         QTest::newRow("no browser command")
             << signInOffline({QStringLiteral("--browser"), QString()}) << QByteArray("browser")
             << QByteArray("--browser");
+        option("an unknown way to send a secret",
+               "--client-auth private_key_jwt --client-secret-file /dev/null", "client_auth",
+               "client_secret_post");
+        option("a way to send no secret", "--client-auth client_secret_post", "client_auth",
+               "--client-secret-file");
         option("no such secret file", "--client-secret-file /no/such/file", "client_secret_file",
                "/no/such/file");
         option("an empty secret file", "--client-secret-file /dev/null", "client_secret_file",
