@@ -96,7 +96,7 @@ private Q_SLOTS:
             : run.output().trimmed().mid(qstrlen("Authorization: "));
         QCOMPARE(statusOfUserinfo(server, authorization), 200);
         QCOMPARE(statusOfUserinfo(server, authorization + 'x'), 401);
-        QCOMPARE(run.leaks(server.secrets()), QStringList());
+        QCOMPARE(run.leaks(server.secrets()), QString());
     }
 
     void thePrintedAddressCanBeOpenedLater_data() { addServers(); }
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode(), 0);
         QTRY_COMPARE(later.state(), QProcess::NotRunning);
         QCOMPARE(later.exitCode(), 0);
-        QCOMPARE(run.leaks(server.secrets()), QStringList());
+        QCOMPARE(run.leaks(server.secrets()), QString());
     }
 
     void withoutOurAuthorityNothingIsSent_data() { addServers(); }

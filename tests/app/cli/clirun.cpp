@@ -157,7 +157,7 @@ QStringList CliRun::filesLeft() const
     return files;
 }
 
-QStringList CliRun::leaks(const QList<KnownSecret> &secrets) const
+QString CliRun::leaks(const QList<KnownSecret> &secrets) const
 {
     QByteArray told;
     for (const QByteArray &line : m_errors.split('\n')) {
@@ -171,8 +171,9 @@ QStringList CliRun::leaks(const QList<KnownSecret> &secrets) const
         for (const QString &leak : LeakOracle::findIn(seen, secrets) + LeakOracle::findIn(seen))
             found += QStringLiteral("command line or environment: ") + leak;
     }
-    return found + LeakOracle::findBelow(m_home.path(), secrets)
-        + LeakOracle::findBelow(m_home.path());
+    found += LeakOracle::findBelow(m_home.path(), secrets);
+    found += LeakOracle::findBelow(m_home.path());
+    return found.join(QStringLiteral("; "));
 }
 
 void CliRun::look()

@@ -56,8 +56,8 @@ public:
 
     /// Where any of \a secrets showed up: standard error but for the address it asked to open, its
     /// folders, its command line and its environment while it ran. Standard output has to be
-    /// searched by itself, since some runs are asked for a token.
-    [[nodiscard]] QStringList leaks(const QList<KnownSecret> &secrets) const;
+    /// searched by itself, since some runs are asked for a token. Empty if all is well.
+    [[nodiscard]] QString leaks(const QList<KnownSecret> &secrets) const;
 
 private:
     void look();

@@ -1,16 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/testing/authorizationserver.h"
-#include "oauthcore/testing/instantuseragent.h"
-#include "tests/app/cli/clirun.h"
-#include "tests/support/outcome.h"
+#include "tests/app/cli/clivisit.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTest>
-#include <QUrlQuery>
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -18,37 +15,6 @@
 
 using namespace Qonsent;
 using Test::Endpoint;
-
-namespace {
-
-/// What a hostile server would like a terminal to obey: a window title, a colour by C1, text that
-/// runs backwards, an invisible tag, a line of its own.
-const QString evil = QStringLiteral("\u001b]0;pwned\u0007\u009b31m \u202egnorw \U000e0041\u2028"
-                                    "\r\nqonsent: all is well");
-
-QString parameter(const QUrl &url, const char *name)
-{
-    return QUrlQuery(url).queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
-}
-
-/// State and nonce of the request at \a address: not to be seen anywhere else.
-QList<KnownSecret> secretsIn(const QUrl &address)
-{
-    return {{"state", parameter(address, "state").toLatin1()},
-            {"nonce", parameter(address, "nonce").toLatin1()}};
-}
-
-QByteArray whatATerminalObeys(const QByteArray &text)
-{
-    QByteArray found;
-    for (const char32_t c : QString::fromUtf8(text).toUcs4()) {
-        if (c != U'\n' && !isFitToShow(c))
-            found += "U+" + QByteArray::number(uint(c), 16) + ' ';
-    }
-    return found;
-}
-
-} // namespace
 
 /// Whole sign-ins of the program at a provider in this process.
 class tst_CliSignIn : public QObject
@@ -66,34 +32,6 @@ class tst_CliSignIn : public QObject
                            QStringLiteral("--browser"),   QStringLiteral("none")}
         + more;
     }
-    /// Starts \a run and does what a person does with the address it prints.
-    static bool visit(CliRun &run, const Test::Behaviour &behaviour = {})
-    {
-        run.start();
-        if (!QTest::qWaitFor([&run] { return !run.address().isEmpty() || !run.isRunning(); },
-                             20'000)
-            || run.address().isEmpty())
-            return false;
-        QObject owner;
-        Test::InstantUserAgent person(behaviour);
-        const QUrl redirectUri(parameter(run.address(), "redirect_uri"), QUrl::StrictMode);
-        const auto page =
-            outcomeOf(person.open({.url = run.address(), .redirectUri = redirectUri}, &owner));
-        return page.has_value() && run.waitForEnd();
-    }
-    /// Comes back to \a run with an error and the right state, as a hostile server would.
-    static void comeBackWith(CliRun &run, const QString &error, const QString &description)
-    {
-        QUrl url(parameter(run.address(), "redirect_uri"), QUrl::StrictMode);
-        url.setQuery(QStringLiteral("error=%1&error_description=%2&iss=%3&state=%4")
-                         .arg(error, QString::fromLatin1(QUrl::toPercentEncoding(description)),
-                              run.address().toString(QUrl::RemovePath | QUrl::RemoveQuery),
-                              parameter(run.address(), "state")));
-        static QNetworkAccessManager manager;
-        QNetworkReply *reply = manager.get(QNetworkRequest(url));
-        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
-    }
-
 private Q_SLOTS:
     void init()
     {
@@ -148,9 +86,9 @@ private Q_SLOTS:
         QVERIFY2(visit(run), run.errors().constData());
         QCOMPARE(run.exitCode(), 0);
         QVERIFY(run.errors().contains("qonsent.net")); // it did log
-        QCOMPARE(run.leaks(secretsIn(run.address())), QStringList());
-        QCOMPARE(LeakOracle::findIn(run.output()), QStringList());
-        QCOMPARE(run.filesLeft(), QStringList());
+        QCOMPARE(run.leaks(secretsIn(run.address())), QString());
+        QCOMPARE(LeakOracle::findIn(run.output()).join(u' '), QString());
+        QCOMPARE(run.filesLeft().join(u' '), QString());
     }
 
     void tokensComeAsOneLineThatWorks_data()
@@ -179,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(reply->error(), QNetworkReply::NoError);
         QVERIFY(!run.errors().contains("This is a secret")); // a pipe needs no warning
         QVERIFY(!run.output().contains("CNRYR-"));
-        QCOMPARE(run.leaks(secretsIn(run.address())), QStringList());
+        QCOMPARE(run.leaks(secretsIn(run.address())), QString());
     }
 
     void theRefreshTokenComesOnlyWhenAsked()
@@ -210,105 +148,6 @@ private Q_SLOTS:
         QVERIFY2(shown.startsWith("Authorization: Bearer CNRYA-"), shown.constData());
         QCOMPARE(shown.count('\n'), 1);
         QCOMPARE(run.errors().count("This is a secret."), 1);
-    }
-
-    void saysWhyAPersonWasNotSignedIn_data()
-    {
-        QTest::addColumn<QString>("error");
-        QTest::addColumn<int>("exitCode");
-        QTest::addColumn<QByteArray>("code");
-        QTest::newRow("J10: the person said no")
-            << QStringLiteral("access_denied") << 4 << QByteArray("denied");
-        QTest::newRow("J10: the provider refused")
-            << QStringLiteral("invalid_scope") << 5 << QByteArray("server_refused");
-        QTest::newRow("J10: the provider is busy")
-            << QStringLiteral("temporarily_unavailable") << 5 << QByteArray("rate_limited");
-    }
-    void saysWhyAPersonWasNotSignedIn()
-    {
-        QFETCH(QString, error);
-        QFETCH(QByteArray, code);
-        for (const bool json : {false, true}) {
-            CliRun run(signIn(json ? QStringList{QStringLiteral("--json")} : QStringList{}));
-            run.start();
-            QTRY_VERIFY_WITH_TIMEOUT(!run.address().isEmpty(), 20'000);
-            comeBackWith(run, error, evil);
-            QVERIFY(run.waitForEnd());
-            QTEST(run.exitCode(), "exitCode");
-            QCOMPARE(run.output(), QByteArray());
-            QCOMPARE(whatATerminalObeys(run.errors()), QByteArray()); // B40
-            if (json) {
-                QCOMPARE(run.errorObject().value(QLatin1String("error")).toString().toLatin1(),
-                         code);
-                QCOMPARE(run.errorObject().value(QLatin1String("server_error")).toString(), error);
-            } else {
-                QVERIFY(run.errors().contains("(" + code));
-                QVERIFY(run.errors().contains("The server said: " + error.toLatin1()));
-                QVERIFY(!run.errors().contains("\nqonsent: all is well"));
-            }
-        }
-    }
-
-    void noTextOfAServerMovesTheCursor_data()
-    {
-        QTest::addColumn<QStringList>("more");
-        QTest::newRow("B40: for a person") << QStringList{};
-        QTest::newRow("B40: for a program") << QStringList{QStringLiteral("--json")};
-        QTest::newRow("B40: tokens")
-            << QStringList{QStringLiteral("--format"), QStringLiteral("json")};
-    }
-    void noTextOfAServerMovesTheCursor()
-    {
-        QFETCH(QStringList, more);
-        m_server.editIdToken(
-            [](Test::IdTokenDraft &token) { token.claims.insert(QLatin1String("name"), evil); });
-        m_server.edit(Endpoint::Token,
-                      [](QJsonObject &answer) { answer.insert(QLatin1String("note"), evil); });
-        m_server.edit(Endpoint::UserInfo,
-                      [](QJsonObject &answer) { answer.insert(QLatin1String("email"), evil); });
-        CliRun run(signIn(
-            more
-            + QStringList{QStringLiteral("--scope"), QStringLiteral("openid profile nonsense")}));
-        QVERIFY2(visit(run), run.errors().constData());
-        QCOMPARE(run.exitCode(), 0);
-        QCOMPARE(whatATerminalObeys(run.output()), QByteArray());
-        QCOMPARE(whatATerminalObeys(run.errors()), QByteArray());
-        QVERIFY(
-            run.output().contains(more.contains(QStringLiteral("--format")) ? "note" : "pwned"));
-        // the text is on the line of the one who quoted it
-        QVERIFY(!('\n' + run.output()).contains("\nqonsent: all is well"));
-    }
-
-    void discoveringMovesNoCursorEither_data()
-    {
-        QTest::addColumn<QStringList>("more");
-        QTest::newRow("B40: for a person") << QStringList{};
-        QTest::newRow("B40: for a program") << QStringList{QStringLiteral("--json")};
-    }
-    void discoveringMovesNoCursorEither()
-    {
-        QFETCH(QStringList, more);
-        m_server.edit(Endpoint::Discovery, [](QJsonObject &metadata) {
-            metadata.insert(QLatin1String("scopes_supported"),
-                            QJsonArray{QStringLiteral("openid"), evil});
-            metadata.insert(QLatin1String("grant_types_supported"), QJsonArray{evil});
-        });
-        CliRun run(QStringList{QStringLiteral("discover"), m_server.issuer()} + more);
-        QVERIFY(run.run());
-        QCOMPARE(whatATerminalObeys(run.output() + run.errors()), QByteArray());
-    }
-
-    void theTokenEndpointMovesNoCursorEither()
-    {
-        for (const bool json : {false, true}) {
-            m_server.enqueue(Endpoint::Token, Test::Answer::error(400, "invalid_client", evil));
-            CliRun run(signIn(json ? QStringList{QStringLiteral("--json")} : QStringList{}));
-            QVERIFY2(visit(run), run.errors().constData());
-            QCOMPARE(run.exitCode(), 5);
-            QCOMPARE(run.output(), QByteArray());
-            QCOMPARE(whatATerminalObeys(run.errors()), QByteArray());
-            QVERIFY(run.errors().contains("invalid_client"));
-        }
     }
 
     void whatIsAskedArrivesByteByByte()
@@ -364,8 +203,8 @@ private Q_SLOTS:
         run.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
         QVERIFY2(visit(run), run.errors().constData());
         QVERIFY2(run.exitCode() == 0, run.errors().constData());
-        QCOMPARE(run.leaks(secretsIn(run.address())), QStringList());
-        QCOMPARE(LeakOracle::findIn(run.output()), QStringList());
+        QCOMPARE(run.leaks(secretsIn(run.address())), QString());
+        QCOMPARE(LeakOracle::findIn(run.output()).join(u' '), QString());
     }
 
     void theDemoServesASignInAsItSays()
