@@ -4,9 +4,10 @@
 
 #include "oauthcore/base/reply.h"
 
-#include <QTest>
+#include <QEventLoop>
+#include <QTimer>
 
-#include <memory>
+#include <optional>
 
 namespace Qonsent {
 
@@ -15,13 +16,19 @@ namespace Qonsent {
 template <typename T>
 [[nodiscard]] Result<T> outcomeOf(ReplyOf<T> *reply, int patience = 10'000)
 {
-    // Shared, because the reply may finish after a test that has lost its patience.
-    const auto result = std::make_shared<std::optional<Result<T>>>();
-    QObject context;
-    whenFinished(reply, &context, [result](const Result<T> &r) { result->emplace(r); });
-    if (!QTest::qWaitFor([&result] { return result->has_value(); }, patience))
+    std::optional<Result<T>> result;
+    // Not QTest::qWaitFor(), which sleeps ten milliseconds between any two events.
+    QEventLoop loop;
+    QObject context; // goes first, so a reply that finishes late finds nobody
+    whenFinished(reply, &context, [&](const Result<T> &ended) {
+        result = ended;
+        loop.quit();
+    });
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!result)
         return AuthError::of(AuthError::Code::Cancelled, "test_timeout");
-    return **result;
+    return *result;
 }
 
 } // namespace Qonsent
