@@ -4,6 +4,7 @@
 #include "oauthcore/net/qthttptransport.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
@@ -125,9 +126,12 @@ private Q_SLOTS:
         QCOMPARE(asked, targets);
     }
 
+    void aHostileAnswerAtAnyPlaceEndsIt_data()
+    {
+        onlyRow("D02: the host of a tenant's path answers for the tenant");
+    }
     void aHostileAnswerAtAnyPlaceEndsIt()
     {
-        // D02: the host of a tenant's path answers for the tenant.
         ScriptedServer server;
         const QString issuer = issuerAt(server, QStringLiteral("/tenant"));
         server.play({awaits(), sends(ScriptedServer::answer("404 Not Found")), awaits(),
@@ -274,9 +278,9 @@ private Q_SLOTS:
         QCOMPARE(canary.connections(), 0);
     }
 
+    void asksAgainAfterADay_data() { onlyRow("D18: the same document for a day"); }
     void asksAgainAfterADay()
     {
-        // D18
         FakeClock clock;
         ScriptedServer server;
         server.answerAll(ok(documentOf(issuerAt(server))));

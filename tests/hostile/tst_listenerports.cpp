@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/waitingsignin.h"
 #include "tests/oauthcore/redirect/rawclient.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QProcess>
@@ -191,10 +192,20 @@ private Q_SLOTS:
     void portsCannotBeGuessed_data() { onlyRow("A44: 200 ports, one after the other"); }
     void portsCannotBeGuessed()
     {
+        // Where thousands of connections have just ended, few ports are left to be drawn from.
+        if (!isInOwnNetwork()) {
+            const auto failure =
+                failureInOwnNetwork("portsCannotBeGuessed", QStringLiteral("ip link set lo up"));
+            if (failure) {
+                QVERIFY2(failure->isEmpty(), failure->constData());
+                return;
+            }
+        }
         QList<int> ports;
         for (int i = 0; i < 200; ++i)
             ports += listenAt({}).value().port();
-        QVERIFY(QSet<int>(ports.begin(), ports.end()).size() > 100);
+        const auto distinct = QSet<int>(ports.begin(), ports.end()).size();
+        QVERIFY2(distinct > 100, QByteArray::number(distinct).constData());
         qsizetype neighbours = 0;
         for (qsizetype i = 1; i < ports.size(); ++i)
             neighbours += std::abs(ports.at(i) - ports.at(i - 1)) <= 2;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/waitingsignin.h"
 #include "tests/oauthcore/redirect/rawclient.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>

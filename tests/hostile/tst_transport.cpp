@@ -3,6 +3,7 @@
 #include "oauthcore/net/qthttptransport.h"
 #include "tests/hostile/exchange.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
@@ -160,6 +161,7 @@ private Q_SLOTS:
         QCOMPARE(outcome(Method::Get, script, 300), "timed_out_network deadline");
     }
 
+    void hangsUpOnWhatItGaveUp_data() { onlyRow("B10: a body that drips, after the deadline"); }
     void hangsUpOnWhatItGaveUp()
     {
         ScriptedServer server;
@@ -292,12 +294,13 @@ private Q_SLOTS:
         }
     }
 
+    void carriesNoCookiesOver_data() { onlyRow("B23: a cookie in the first answer"); }
     void carriesNoCookiesOver()
     {
         ScriptedServer server;
         server.answerAll(ScriptedServer::answer("200 OK", "{}", {"Set-Cookie: sess=CNRYA-1"}));
         QtHttpTransport transport;
-        for (int i = 0; i < 2; ++i) // B23: as if for two accounts
+        for (int i = 0; i < 2; ++i) // as if for two accounts
             QCOMPARE(
                 outcomeOf(exchange(
                     transport, canaryRequest(Method::Post, server.url(QStringLiteral("/token"))))),
@@ -307,9 +310,13 @@ private Q_SLOTS:
         QCOMPARE(server.requests().at(1).connection, 1);
     }
 
+    void givesNobodyTheLateAnswerOfSomebodyElse_data()
+    {
+        onlyRow("B19: an early hint, and its answer when the next one asks");
+    }
     void givesNobodyTheLateAnswerOfSomebodyElse()
     {
-        // B19: behind the early hint comes the answer to the first request, on a connection that
+        // Behind the early hint comes the answer to the first request, on a connection that
         // the second one must not use.
         ScriptedServer server;
         server.play({awaits(), sends("HTTP/1.1 103 Early Hints\r\n\r\n"), awaits(),

@@ -3,6 +3,7 @@
 #include "oauthcore/net/qthttptransport.h"
 #include "tests/hostile/exchange.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
@@ -154,6 +155,10 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 0);
     }
 
+    void refusesAContentTypeThatCouldSmuggle_data()
+    {
+        onlyRow("a line break in the type of the body");
+    }
     void refusesAContentTypeThatCouldSmuggle()
     {
         ScriptedServer server;
@@ -258,6 +263,10 @@ private Q_SLOTS:
         }
     }
 
+    void takesNoProxyFromTheSurroundings_data()
+    {
+        onlyRow("B26: a hostile proxy in the environment and in the program");
+    }
     void takesNoProxyFromTheSurroundings()
     {
         // B26. Qt asks no proxy for loopback, so the host is one that cannot be looked up: without

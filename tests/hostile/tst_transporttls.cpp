@@ -3,6 +3,7 @@
 #include "oauthcore/net/qthttptransport.h"
 #include "tests/hostile/exchange.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testcertificates.h"
 #include "tests/support/testmain.h"
@@ -107,6 +108,10 @@ private Q_SLOTS:
         QCOMPARE(oracle.findInLog(), QStringList());
     }
 
+    void checksCertificatesWhateverTheProgramSet_data()
+    {
+        onlyRow("B21: self-signed, in a program that checks nothing by default");
+    }
     void checksCertificatesWhateverTheProgramSet()
     {
         const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
@@ -192,9 +197,12 @@ private Q_SLOTS:
         QCOMPARE(canary.connections(), 0);
     }
 
+    void speaksHttp1ToAServerThatOffersHttp2_data()
+    {
+        onlyRow("B22: a server that would rather speak HTTP/2");
+    }
     void speaksHttp1ToAServerThatOffersHttp2()
     {
-        // B22
         QSslConfiguration tls = makeLoopbackCertificate(m_authority).serverConfiguration();
         tls.setAllowedNextProtocols(
             {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});

@@ -58,10 +58,4 @@ bool WaitingSignIn::stillSucceeds()
     return heardTheRedirect();
 }
 
-void onlyRow(const char *name)
-{
-    QTest::addColumn<bool>("only");
-    QTest::newRow(name) << true;
-}
-
 } // namespace Qonsent

@@ -38,7 +38,4 @@ private:
     QSignalSpy m_heard;
 };
 
-/// Gives a test function that has one case a row, so that its ID is counted when it runs.
-void onlyRow(const char *name);
-
 } // namespace Qonsent

@@ -6,6 +6,7 @@
 #include "oauthcore/testing/authorizationserver.h"
 #include "oauthcore/testing/instantuseragent.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
@@ -226,6 +227,7 @@ private Q_SLOTS:
         QVERIFY(form.target.contains("code_challenge_method=S256"));
     }
 
+    void aPersonWhoNeverComesBackEndsTheFlow_data() { onlyRow("A38: nobody comes back"); }
     void aPersonWhoNeverComesBackEndsTheFlow()
     {
         Parts parts;
@@ -234,13 +236,16 @@ private Q_SLOTS:
         asked.timeout = std::chrono::milliseconds(50);
         auto *flow = parts.flow(asked);
         const auto grant = outcomeOf<Grant>(flow);
-        QCOMPARE(grant.error().code, Code::SignInTimedOut); // A38
+        QCOMPARE(grant.error().code, Code::SignInTimedOut);
         QCOMPARE(parts.server.count(Endpoint::Token), 0);
     }
 
+    void anAnswerFromBeforeANapIsStale_data()
+    {
+        onlyRow("A39: two hours of sleep that no timer noticed");
+    }
     void anAnswerFromBeforeANapIsStale()
     {
-        // A39: the machine slept two hours; no timer noticed
         Parts parts;
         auto asked = parts.request();
         const auto agent = std::make_shared<IdleUserAgent>();
@@ -276,9 +281,12 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf<Grant>(flow).error().code, Code::Cancelled);
     }
 
+    void aRedirectOfACancelledFlowDoesNotFitTheNext_data()
+    {
+        onlyRow("A04: the redirect of the cancelled flow at the port of the next");
+    }
     void aRedirectOfACancelledFlowDoesNotFitTheNext()
     {
-        // A04
         Parts parts;
         const auto agent = std::make_shared<IdleUserAgent>();
         auto asked = parts.request();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/protocol/authorizationrequest.h"
 #include "oauthcore/protocol/authorizationresponse.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -91,13 +92,14 @@ private Q_SLOTS:
         QCOMPARE(url.error().reason, "parameter_reserved:" + name);
     }
 
+    void everyAttemptDrawsNewSecrets_data() { onlyRow("A44: ten thousand attempts"); }
     void everyAttemptDrawsNewSecrets()
     {
         QSet<QByteArray> seen;
         for (int i = 0; i < 10'000; ++i) {
             const PendingAuthorization drawn = PendingAuthorization::draw();
             for (const Secret *secret : {&drawn.state, &drawn.nonce, &drawn.verifier}) {
-                QCOMPARE(secret->size(), 43); // A44: 256 bits, RFC 7636 wants 43 to 128 characters
+                QCOMPARE(secret->size(), 43); // 256 bits, RFC 7636 wants 43 to 128 characters
                 seen.insert(secret->reveal().toByteArray());
             }
         }
@@ -192,6 +194,10 @@ private Q_SLOTS:
         QTEST(code.error().reason, "reason");
     }
 
+    void anIssuerThatWasPromisedMustCome_data()
+    {
+        onlyRow("A05: no issuer, though one was promised");
+    }
     void anIssuerThatWasPromisedMustCome()
     {
         auto strict = pending();
