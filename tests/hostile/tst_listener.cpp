@@ -254,6 +254,23 @@ void tst_Listener::strayRequestsChangeNothing_data()
         "POST /callback HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
         "Content-Length: 31\r\nHost: {host}\r\n\r\ncode=CNRYC-mark7f3a&state={state}",
         notAllowed);
+    const auto form = [](const char *fields) {
+        return QByteArray("POST /callback HTTP/1.1\r\nHost: {host}\r\n") + fields
+            + "\r\ncode=CNRYC-mark7f3a&state={state}";
+    };
+    row("A17: an error in a form",
+        "POST /callback HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        "Content-Length: 20\r\nHost: {host}\r\n\r\nerror=login_required&state={state}",
+        notAllowed);
+    row("A17: a form called text", form("Content-Type: text/plain\r\nContent-Length: 60\r\n"),
+        notAllowed);
+    row("A17: a form of no length", form("Content-Type: multipart/form-data\r\n"), notAllowed);
+    row("A17: a form of 10 MB", form("Content-Length: 10000000\r\n"), notAllowed);
+    row("A17: a form in chunks", form("Transfer-Encoding: chunked\r\n"), notAllowed);
+    row("A17: a form with two lengths", form("Content-Length: 0\r\nContent-Length: 60\r\n"),
+        notAllowed);
+    row("A17: a form with a length and in chunks",
+        form("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n"), notAllowed);
     row("A17: a GET with a body", genuine("Content-Length: 5\r\n"), bad);
     row("A23: HTTP/2.0 as a version",
         "GET /callback?code=CNRYC-mark7f3a&state={state} HTTP/2.0\r\nHost: {host}\r\n\r\n", {505});

@@ -11,7 +11,7 @@ namespace Qonsent {
 
 WaitingSignIn::WaitingSignIn(const LoopbackOptions &options)
     : m_receiver(options)
-    , m_state(randomToken(32))
+    , m_state("CNRYC-" + randomToken(32))
     , m_heard(&m_receiver, &RedirectReceiver::redirectReceived)
 {
     const auto uri = m_receiver.listen(Secret(m_state));
@@ -38,6 +38,10 @@ bool WaitingSignIn::heardTheRedirect()
     (void)QTest::qWaitFor([this] { return m_heard.count() > 0; });
     if (m_heard.count() != 1) {
         qWarning("%d redirects were heard.", int(m_heard.count()));
+        return false;
+    }
+    if (const QStringList leaks = m_oracle.findInLog(); !leaks.isEmpty()) {
+        qWarning("The log holds %s.", qPrintable(leaks.join(QLatin1String(", "))));
         return false;
     }
     return target().endsWith('?' + m_heard.first().first().value<Secret>().reveal().toByteArray());

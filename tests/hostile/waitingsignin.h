@@ -3,12 +3,14 @@
 #pragma once
 
 #include "oauthcore/redirect/loopbackreceiver.h"
+#include "tests/support/leakoracle.h"
 
 #include <QSignalSpy>
 
 namespace Qonsent {
 
-/// A sign-in that waits for its redirect, as the listener knows it.
+/// A sign-in that waits for its redirect, as the listener knows it. Its code and its state are
+/// canaries.
 class WaitingSignIn
 {
 public:
@@ -26,12 +28,13 @@ public:
     [[nodiscard]] qsizetype heardCount() const { return m_heard.count(); }
     [[nodiscard]] LoopbackReceiver &receiver() { return m_receiver; }
 
-    /// True if the genuine redirect, and nothing else, was passed up.
+    /// True if the genuine redirect, and nothing else, was passed up, and no canary was logged.
     [[nodiscard]] bool heardTheRedirect();
     /// True if nothing was heard so far and a browser with the genuine redirect is: N3.
     [[nodiscard]] bool stillSucceeds();
 
 private:
+    LeakOracle m_oracle = {};
     LoopbackReceiver m_receiver;
     QByteArray m_state;
     QUrl m_uri;

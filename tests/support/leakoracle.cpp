@@ -16,6 +16,7 @@ namespace {
 
 QMutex logMutex;
 QByteArray logged;
+int watching = 0; ///< oracles that are alive
 QtMessageHandler previousHandler = nullptr;
 
 void keep(QtMsgType type, const QMessageLogContext &context, const QString &text)
@@ -112,6 +113,8 @@ QList<KnownSecret> longOnes(const QList<KnownSecret> &secrets)
 LeakOracle::LeakOracle()
 {
     const QMutexLocker lock(&logMutex);
+    if (watching++ > 0)
+        return; // the others have heard it all
     logged.clear();
     previousHandler = qInstallMessageHandler(keep);
     QLoggingCategory::setFilterRules(QStringLiteral("*=true"));
@@ -119,6 +122,9 @@ LeakOracle::LeakOracle()
 
 LeakOracle::~LeakOracle()
 {
+    const QMutexLocker lock(&logMutex);
+    if (--watching > 0)
+        return;
     QLoggingCategory::setFilterRules({});
     qInstallMessageHandler(previousHandler);
 }

@@ -23,7 +23,8 @@ struct KnownSecret
 class LeakOracle
 {
 public:
-    /// Watches everything this process logs from now on, at every level.
+    /// Watches everything this process logs from now on, at every level. While several watch, each
+    /// of them finds what the first has heard.
     LeakOracle();
     ~LeakOracle();
     Q_DISABLE_COPY_MOVE(LeakOracle)
