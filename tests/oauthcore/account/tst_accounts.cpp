@@ -5,6 +5,7 @@
 #include "oauthcore/testing/instantuseragent.h"
 #include "oauthcore/vault/memoryvault.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
@@ -264,9 +265,12 @@ private Q_SLOTS:
         QVERIFY(accounts.cachedToken(AccountId::generate()).isEmpty());
     }
 
+    void aThousandCallersCauseOneRefresh_data()
+    {
+        onlyRow("B35: a thousand callers, one of whom leaves");
+    }
     void aThousandCallersCauseOneRefresh()
     {
-        // B35
         Test::AuthorizationServer server({.clock = &m_clock});
         Accounts accounts(services());
         const auto account = outcomeOf<Account>(accounts.signIn(request(server)));

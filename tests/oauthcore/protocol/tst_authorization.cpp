@@ -7,6 +7,9 @@
 
 #include <QTest>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace Qonsent;
 using Code = AuthError::Code;
 
@@ -104,6 +107,35 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(seen.size(), 30'000);
+    }
+
+    void twoProcessesNeverDrawTheSame_data()
+    {
+        onlyRow("A44: two processes that were one a moment ago");
+    }
+    void twoProcessesNeverDrawTheSame()
+    {
+        const auto draw = [] {
+            return PendingAuthorization::draw().verifier.reveal().toByteArray();
+        };
+        (void)draw(); // whoever seeds a generator has done it now
+        int ends[2] = {};
+        QCOMPARE(::pipe(ends), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const QByteArray drawn = draw();
+            ::_exit(::write(ends[1], drawn.constData(), std::size_t(drawn.size())) == 43 ? 0 : 1);
+        }
+        QVERIFY(child > 0);
+        const QByteArray ours = draw();
+        QByteArray theirs(43, '\0');
+        QCOMPARE(::read(ends[0], theirs.data(), 43), 43);
+        int status = -1;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(status, 0);
+        ::close(ends[0]);
+        ::close(ends[1]);
+        QVERIFY(ours != theirs);
     }
 
     void answersThatAreNotCleanYieldNoCode_data()
