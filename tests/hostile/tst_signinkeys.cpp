@@ -204,6 +204,27 @@ private Q_SLOTS:
         QCOMPARE(scene.harm(), QByteArray());
     }
 
+    void aKeyRotatedJustBeforeSigningIsFound_data()
+    {
+        onlyRow("C13: rotated when the code is redeemed, twice");
+    }
+    void aKeyRotatedJustBeforeSigningIsFound()
+    {
+        SignInScene scene;
+        connect(&scene.server, &Test::AuthorizationServer::requestReceived, this,
+                [&scene](Endpoint asked) {
+                    if (asked == Endpoint::Token)
+                        scene.server.rotateKeys(Test::OldKeys::Drop);
+                });
+        for (int i = 0; i < 2; ++i) {
+            const auto account = scene.signIn();
+            QVERIFY2(account, account ? "" : account.error().reason.constData());
+            scene.clock.advance(std::chrono::minutes(1));
+        }
+        QCOMPARE(scene.server.count(Endpoint::Jwks), 3);
+        QCOMPARE(scene.harm(), QByteArray());
+    }
+
     void madeUpKeysCauseNoStorm_data() { onlyRow("C14: forty sign-ins, each with a made-up key"); }
     void madeUpKeysCauseNoStorm()
     {
