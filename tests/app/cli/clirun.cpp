@@ -51,6 +51,7 @@ CliRun::CliRun(const QStringList &arguments)
             m_environment.insert(QLatin1String(name), qEnvironmentVariable(name));
     }
     setVariable(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    setVariable(QStringLiteral("LSAN_OPTIONS"), QStringLiteral(QONSENT_LSAN_OPTIONS));
     for (const char *name : {"HOME", "TMPDIR", "XDG_RUNTIME_DIR"}) {
         const QString folder = m_home.filePath(QLatin1String(name).toString().toLower());
         QDir().mkdir(folder);
