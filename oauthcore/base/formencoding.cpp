@@ -112,7 +112,7 @@ std::optional<QByteArray> FormParameters::value(QByteArrayView name) const
     return {};
 }
 
-QByteArray FormParameters::firstDuplicate() const
+std::optional<QByteArray> FormParameters::firstDuplicate() const
 {
     QSet<QByteArray> seen;
     for (const FormParameter &parameter : m_list) {

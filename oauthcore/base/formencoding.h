@@ -42,8 +42,9 @@ public:
     /// The value of \a name; nothing if it is absent, which differs from being empty.
     [[nodiscard]] std::optional<QByteArray> value(QByteArrayView name) const;
     [[nodiscard]] bool contains(QByteArrayView name) const { return value(name).has_value(); }
-    /// The first name that appears more than once, which RFC 6749 section 3.1 forbids; else empty.
-    [[nodiscard]] QByteArray firstDuplicate() const;
+    /// The first name that appears more than once, which RFC 6749 section 3.1 forbids. It can be
+    /// empty: "=1&=2".
+    [[nodiscard]] std::optional<QByteArray> firstDuplicate() const;
 
     [[nodiscard]] const QList<FormParameter> &list() const { return m_list; }
     [[nodiscard]] bool isEmpty() const { return m_list.isEmpty(); }

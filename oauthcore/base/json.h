@@ -18,7 +18,8 @@ struct JsonLimits
 };
 
 /// Checks the text before QJsonDocument sees it, which accepts what it should not: a member that
-/// appears twice (and silently keeps the last), NUL, lone surrogates, a byte order mark.
+/// appears twice (and silently keeps the last), NUL, lone surrogates, a byte order mark (also as
+/// the first character of a string, where QJsonDocument drops it).
 /// ResponseMalformed with a reason such as "json_duplicate_member" if something is off.
 [[nodiscard]] QONSENT_CORE_EXPORT Result<Done> scanJson(QByteArrayView text,
                                                         JsonLimits limits = {});

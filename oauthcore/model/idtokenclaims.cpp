@@ -35,7 +35,7 @@ QDateTime IdTokenClaims::expiresAt() const
 
 QString IdTokenClaims::displayName(const QJsonObject &userinfo) const
 {
-    for (const char *claim : {"name", "preferred_username", "email"}) {
+    for (const char *claim : {"name", "preferred_username", "email", "sub"}) {
         for (const QJsonObject *source : {&m_claims, &userinfo}) {
             const QString name =
                 sanitizedServerText(source->value(QLatin1String(claim)).toString());
@@ -43,7 +43,7 @@ QString IdTokenClaims::displayName(const QJsonObject &userinfo) const
                 return name;
         }
     }
-    return subject();
+    return issuer();
 }
 
 } // namespace Qonsent

@@ -19,8 +19,9 @@ public:
     [[nodiscard]] QString subject() const; ///< `sub`: with the issuer, the identity of the person
     [[nodiscard]] QDateTime issuedAt() const;  ///< `iat`, UTC
     [[nodiscard]] QDateTime expiresAt() const; ///< `exp`, UTC
-    /// A name to show: `name`, else `preferred_username`, else `email`, else `sub`. Plain text.
-    /// Many providers name the person only in \a userinfo (OpenID Connect Core section 5.4).
+    /// A name to show: `name`, else `preferred_username`, else `email`, else `sub`; `iss` if none
+    /// of them has a character that can be seen. Plain text. Many providers name the person only
+    /// in \a userinfo (OpenID Connect Core section 5.4).
     [[nodiscard]] QString displayName(const QJsonObject &userinfo = {}) const;
     /// Every claim, as it came.
     [[nodiscard]] const QJsonObject &all() const { return m_claims; }

@@ -2,40 +2,44 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/model/scopes.h"
 
+#include <QSet>
+
 namespace Qonsent {
 
 Scopes::Scopes(std::initializer_list<QString> scopes)
     : Scopes(QStringList(scopes))
 { }
 
+// A server can send as many scopes as fit into an answer: looking each up in the list would keep
+// the program busy for minutes.
 Scopes::Scopes(const QStringList &scopes)
 {
-    for (const QString &scope : scopes)
-        add(scope);
+    QSet<QString> seen;
+    for (const QString &scope : scopes) {
+        if (scope.isEmpty() || seen.contains(scope))
+            continue;
+        seen.insert(scope);
+        m_scopes.append(scope);
+    }
 }
 
 Scopes Scopes::parse(QStringView text)
 {
-    Scopes scopes;
+    QStringList scopes;
     for (const QStringView scope : text.split(u' ', Qt::SkipEmptyParts))
-        scopes.add(scope.toString());
-    return scopes;
+        scopes.append(scope.toString());
+    return Scopes(scopes);
 }
 
 Scopes Scopes::missingFrom(const Scopes &granted) const
 {
+    const QSet<QString> there(granted.m_scopes.begin(), granted.m_scopes.end());
     Scopes missing;
     for (const QString &scope : m_scopes) {
-        if (!granted.contains(scope))
-            missing.add(scope);
+        if (!there.contains(scope))
+            missing.m_scopes.append(scope);
     }
     return missing;
-}
-
-void Scopes::add(const QString &scope)
-{
-    if (!scope.isEmpty() && !m_scopes.contains(scope))
-        m_scopes.append(scope);
 }
 
 bool operator==(const Scopes &a, const Scopes &b)

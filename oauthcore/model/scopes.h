@@ -30,8 +30,6 @@ public:
     QONSENT_CORE_EXPORT friend bool operator==(const Scopes &a, const Scopes &b);
 
 private:
-    void add(const QString &scope);
-
     QStringList m_scopes;
 };
 

@@ -38,7 +38,7 @@ Result<AuthorizationCode> AuthorizationResponse::parse(const Secret &query,
     if (!decoded)
         return decoded.error();
     const FormParameters &parameters = *decoded;
-    if (!parameters.firstDuplicate().isEmpty())
+    if (parameters.firstDuplicate())
         return malformed("parameter_twice");
     const QByteArray state = parameters.value("state").value_or(QByteArray());
     if (state.isEmpty() || !constantTimeEqual(state, pending.state.reveal()))

@@ -72,7 +72,9 @@ QStringView authorityIn(QStringView text)
 
 Reach reachOf(const QUrl &url)
 {
-    const QString host = url.host();
+    QString host = url.host();
+    if (host.endsWith(u'.')) // the root of all names: resolvers answer the same without it
+        host.chop(1);
     if (host == "localhost"_L1 || host.endsWith(".localhost"_L1))
         return Reach::Loopback;
     const QHostAddress literal(host);

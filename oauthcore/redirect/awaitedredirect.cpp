@@ -59,7 +59,7 @@ ResultPage pageForQuery(QByteArrayView query, const Secret &state)
     // The state comes first: without it nobody knows who is speaking.
     if (!constantTimeEqual(parameters->value("state").value_or(QByteArray()), state.reveal()))
         return ResultPage::BadRequest;
-    if (!parameters->firstDuplicate().isEmpty()) // RFC 6749 section 3.1
+    if (parameters->firstDuplicate()) // RFC 6749 section 3.1
         return ResultPage::BadRequest;
     return parameters->contains("code") && !parameters->contains("error") ? ResultPage::Shared
                                                                           : ResultPage::NotShared;

@@ -22,8 +22,7 @@ using Rule = Problem (*)(const ServerState &, const FormParameters &);
 
 Problem noDuplicates(const ServerState &, const FormParameters &parameters)
 {
-    const QByteArray twice = parameters.firstDuplicate();
-    if (twice.isEmpty())
+    if (!parameters.firstDuplicate())
         return {};
     return {"invalid_request", "A parameter appears more than once."};
 }

@@ -93,7 +93,7 @@ std::variant<FormParameters, Answer> readForm(const ReceivedRequest &request)
     const Result<FormParameters> form = FormParameters::decode(request.body);
     if (!form)
         return refuse(QStringLiteral("The body is not form-encoded."));
-    if (!form->firstDuplicate().isEmpty())
+    if (form->firstDuplicate())
         return refuse(QStringLiteral("A parameter appears more than once."));
     return *form;
 }

@@ -248,6 +248,26 @@ private Q_SLOTS:
         QVERIFY(claims);
         QTEST(claims->displayName(), "shown");
     }
+
+    void aSubjectIsShownAsPlainText_data()
+    {
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("C34: bidirectional overrides of the subject go")
+            << QStringLiteral("a\u202Egnp.exe") << QStringLiteral("agnp.exe");
+        QTest::newRow("C34: a subject that cannot be seen")
+            << QStringLiteral("\u202E") << QStringLiteral("https://issuer.example");
+    }
+    void aSubjectIsShownAsPlainText()
+    {
+        QFETCH(QString, subject);
+        IdTokenScene scene = IdTokenScene::good("ES256");
+        scene.claim("sub", subject);
+        const auto claims = scene.validate();
+        QVERIFY(claims);
+        QCOMPARE(claims->subject(), subject);
+        QTEST(claims->displayName(), "shown");
+    }
 };
 
 QONSENT_TEST(tst_IdToken)

@@ -56,6 +56,16 @@ private Q_SLOTS:
             QTest::newRow("B16: a member twice among a hundred")
                 << QByteArray(many + "\"m50\":1}") << QByteArray("json_duplicate_member");
         }
+        QTest::newRow("B16: a member twice, once behind a byte order mark")
+            << QByteArray("{\"\xef\xbb\xbf"
+                          "a\":1,\"a\":2}")
+            << QByteArray("json_byte_order_mark");
+        QTest::newRow("B15: a byte order mark that begins a string")
+            << QByteArray("{\"a\":\"\xef\xbb\xbf"
+                          "b\"}")
+            << QByteArray("json_byte_order_mark");
+        QTest::newRow("B15: an escaped byte order mark that begins a string")
+            << QByteArray("{\"a\":\"\\uFEFFb\"}") << QByteArray("json_byte_order_mark");
         QTest::newRow("B17: 33 levels") << deep(33) << QByteArray("json_too_deep");
         QTest::newRow("B17: a million levels")
             << QByteArray(1'000'000, '[') << QByteArray("json_too_deep");

@@ -4,6 +4,7 @@
 #include "oauthcore/model/account.h"
 #include "tests/support/testmain.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qonsent;
@@ -71,6 +72,20 @@ private Q_SLOTS:
         QVERIFY(scopes == Scopes({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
         QVERIFY(!(scopes == Scopes({QStringLiteral("a"), QStringLiteral("b")})));
         QCOMPARE(scopes.missingFrom(Scopes::parse(u"c a")).toString(), QStringLiteral("b"));
+    }
+
+    void manyScopesTakeNoTime()
+    {
+        QStringList many;
+        for (int i = 0; i < 150'000; ++i) // what fits into an answer of a megabyte
+            many.append(QString::number(i, 36));
+        QElapsedTimer timer;
+        timer.start();
+        const Scopes scopes = Scopes::parse(many.join(u' '));
+        QCOMPARE(scopes.list().size(), many.size());
+        QVERIFY(scopes == Scopes(many));
+        // looking each up in a list took minutes
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void accountIdsSurviveTheirText()

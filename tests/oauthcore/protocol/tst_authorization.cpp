@@ -193,6 +193,9 @@ private Q_SLOTS:
         QTest::newRow("A12: a parameter twice, once escaped")
             << QByteArray("code=A&c%6fde=B&state=the-state") << Code::ResponseMalformed
             << QByteArray("parameter_twice");
+        QTest::newRow("A12: a parameter without a name twice")
+            << QByteArray("code=A&=1&state=the-state&=2") << Code::ResponseMalformed
+            << QByteArray("parameter_twice");
         QTest::newRow("A30: an error with markup")
             << QByteArray("error=%3Cscript%3E%22&state=the-state") << Code::ResponseMalformed
             << QByteArray("error");

@@ -16,8 +16,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<Reach>("reach");
 
-        for (const char *host : {"127.0.0.1", "127.255.255.254", "localhost", "LOCALHOST",
-                                 "as.localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "[::]"})
+        for (const char *host :
+             {"127.0.0.1", "127.255.255.254", "localhost", "LOCALHOST", "as.localhost", "[::1]",
+              "[::ffff:127.0.0.1]", "0.0.0.0", "[::]", "localhost.", "as.localhost.", "127.0.0.1."})
             QTest::newRow(host) << Reach::Loopback;
         for (const char *host :
              {"169.254.169.254", "[fe80::1]", "[febf::1]", "[::ffff:169.254.169.254]"})

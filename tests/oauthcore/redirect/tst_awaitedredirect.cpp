@@ -38,6 +38,7 @@ private Q_SLOTS:
         row("A02: the last character differs", "/callback?code=c&state=righu", "",
             ResultPage::BadRequest);
         row("A12: state twice", "/callback?code=c&state=right&state=x", "", ResultPage::BadRequest);
+        row("A12: no name twice", "/callback?code=c&=1&state=right&=2", "", ResultPage::BadRequest);
         row("A12: code twice", "/callback?code=c&code=d&state=right", "", ResultPage::BadRequest);
         row("a broken escape", "/callback?code=%zz&state=right", "", ResultPage::BadRequest);
         row("a navigation", good, "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n",
