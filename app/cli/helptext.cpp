@@ -63,7 +63,7 @@ QString helpText()
     return out
         + QStringLiteral("\nNew here? Try qonsent demo.\n\n"
                          "Results go to standard output, everything else to standard error. "
-                         "It ends with\n"
+                         "Exit codes:\n"
                          "   0  done\n"
                          "   2  wrong usage\n"
                          "   3  you have to sign in again\n"

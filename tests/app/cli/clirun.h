@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool run();
     /// What Ctrl+C does.
     void interrupt();
+    /// What an ending session and `kill` do.
+    void terminate() { m_process.terminate(); }
 
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     /// What it ended with; -1 if by a signal.

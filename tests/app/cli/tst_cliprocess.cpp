@@ -76,10 +76,9 @@ private Q_SLOTS:
         QVERIFY(busy.listen(QHostAddress::LocalHost));
         const int first = busy.serverPort();
         const int last = qMin(first + 20, 65535); // others may hold some of them
-        CliRun run(signInOffline({QStringLiteral("--browser"), QStringLiteral("none"),
-                                  QStringLiteral("--port"),
-                                  QStringLiteral("%1-%2").arg(QString::number(first),
-                                                              QString::number(last))}));
+        CliRun run(signInOffline(
+            {QStringLiteral("--browser"), QStringLiteral("none"), QStringLiteral("--port"),
+             QStringLiteral("%1-%2").arg(QString::number(first), QString::number(last))}));
         QVERIFY(startAndWaitForAddress(run));
         QVERIFY(redirectPort(run.address()) > first);
         QVERIFY(redirectPort(run.address()) <= last);
@@ -107,6 +106,16 @@ private Q_SLOTS:
         QCOMPARE(run.output(), QByteArray());
         QVERIFY(isFree(port));
         QVERIFY(run.filesLeft().isEmpty());
+    }
+
+    void anEndingSessionEndsASignInInOrder()
+    {
+        CliRun run(signInOffline({QStringLiteral("--browser"), QStringLiteral("none")}));
+        QVERIFY(startAndWaitForAddress(run));
+        run.terminate();
+        QVERIFY(run.waitForEnd());
+        QCOMPARE(run.exitCode(), 4);
+        QVERIFY(isFree(redirectPort(run.address())));
     }
 
     void controlCEndsAWaitForAServerThatIsSilent_data()
