@@ -45,7 +45,9 @@ inline bool isPrintableAscii(QByteArrayView text)
 /// True if no character acts (turns the direction, moves the cursor) instead of being seen.
 inline bool isShowable(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint(); });
+    const auto characters = text.toUcs4(); // a letter beyond the basic plane is two QChars
+    return std::all_of(characters.begin(), characters.end(),
+                       [](char32_t c) { return QChar::isPrint(c); });
 }
 
 /// Whatever a server sends, its error can be shown, logged and put into JSON.
