@@ -45,6 +45,8 @@ inline bool isPrintableAscii(QByteArrayView text)
 /// True if no character acts (turns the direction, moves the cursor) instead of being seen.
 inline bool isShowable(const QString &text)
 {
+    if (!text.isValidUtf16())
+        return false;
     const auto characters = text.toUcs4(); // a letter beyond the basic plane is two QChars
     return std::all_of(characters.begin(), characters.end(),
                        [](char32_t c) { return QChar::isPrint(c); });
