@@ -8,6 +8,11 @@
 
 namespace Qonsent {
 
+Alarm::Alarm(QObject *parent)
+    : QObject(parent)
+{ }
+Alarm::~Alarm() = default;
+
 Clock::~Clock() = default;
 
 QDateTime Clock::now() const

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "oauthcore/base/alarm.h"
 #include "oauthcore/export.h"
 
 #include <QDateTime>
 
 #include <chrono>
+#include <memory>
 
 namespace Qonsent {
 
@@ -22,6 +24,9 @@ public:
     [[nodiscard]] virtual qint64 utcMSecs() const = 0;
     /// Time since boot, suspends included. Never jumps back.
     [[nodiscard]] virtual std::chrono::milliseconds sinceBoot() const = 0;
+
+    /// An alarm that goes by sinceBoot(), for the thread that calls.
+    [[nodiscard]] virtual std::unique_ptr<Alarm> makeAlarm() const = 0;
 
     /// Wall clock in UTC.
     [[nodiscard]] QDateTime now() const;

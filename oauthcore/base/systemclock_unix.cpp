@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/base/clock.h"
 
+#include <QSocketNotifier>
+
+#include <sys/timerfd.h>
 #include <time.h>
+#include <unistd.h>
 
 namespace Qonsent {
 
@@ -15,6 +19,48 @@ qint64 msecsOf(clockid_t id)
     return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
 }
 
+/// A timer of the kernel, which goes by the clock that does not stop in a suspend.
+class BootTimeAlarm final : public Alarm
+{
+public:
+    BootTimeAlarm()
+        : Alarm(nullptr)
+        , m_timer(timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC))
+        , m_notifier(m_timer, QSocketNotifier::Read)
+    {
+        if (m_timer < 0)
+            qFatal("The operating system gives no timer.");
+        connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
+            quint64 expirations = 0; // reading is what makes the descriptor quiet again
+            if (read(m_timer, &expirations, sizeof expirations) == sizeof expirations)
+                Q_EMIT rang();
+        });
+    }
+    ~BootTimeAlarm() override
+    {
+        m_notifier.setEnabled(false);
+        close(m_timer);
+    }
+    Q_DISABLE_COPY_MOVE(BootTimeAlarm)
+
+    void ringAt(std::chrono::milliseconds moment) override
+    {
+        const auto count = std::max<qint64>(1, moment.count()); // zero would disarm it
+        set({.tv_sec = time_t(count / 1000), .tv_nsec = long(count % 1000) * 1'000'000});
+    }
+    void stop() override { set({}); }
+
+private:
+    void set(timespec moment)
+    {
+        const itimerspec once = {.it_interval = {}, .it_value = moment};
+        timerfd_settime(m_timer, TFD_TIMER_ABSTIME, &once, nullptr);
+    }
+
+    const int m_timer;
+    QSocketNotifier m_notifier;
+};
+
 class SystemClock final : public Clock
 {
 public:
@@ -24,6 +70,7 @@ public:
         // CLOCK_MONOTONIC stands still while the machine sleeps; a sign-in must not.
         return std::chrono::milliseconds(msecsOf(CLOCK_BOOTTIME));
     }
+    std::unique_ptr<Alarm> makeAlarm() const override { return std::make_unique<BootTimeAlarm>(); }
 };
 
 } // namespace

@@ -11,7 +11,8 @@
 namespace Qonsent {
 
 /// The claims of an ID token that passed every rule (OpenID Connect Core 1.0 sections 2 and
-/// 3.1.3.7). Only IdTokenValidator can make one, so who holds one need not check again.
+/// 3.1.3.7). Only IdTokenValidator can make one, and a vault's sealed record bring one back, so
+/// who holds one need not check again.
 class QONSENT_CORE_EXPORT IdTokenClaims
 {
 public:
@@ -33,6 +34,7 @@ public:
 
 private:
     friend class IdTokenValidator;
+    friend class SealedRecord;
     IdTokenClaims() = default;
 
     QJsonObject m_claims;

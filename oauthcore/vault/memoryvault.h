@@ -5,6 +5,7 @@
 #include "oauthcore/vault/tokenvault.h"
 
 #include <QHash>
+#include <QPointer>
 
 namespace Qonsent {
 
@@ -20,9 +21,14 @@ public:
 
     ReplyOf<Done> *probe() override;
     ReplyOf<QList<Account>> *accounts() override;
+    ReplyOf<Account> *find(const QString &name) override;
+    ReplyOf<Account> *account(const AccountId &id) override;
     ReplyOf<TokenSet> *tokens(const AccountId &id) override;
     ReplyOf<Done> *write(const Account &account, const TokenSet &tokens) override;
+    ReplyOf<Account> *change(const AccountId &id, const AccountChange &change) override;
     ReplyOf<Done> *remove(const AccountId &id) override;
+    ReplyOf<AccountLock> *lockAccount(const AccountId &id) override;
+    ReplyOf<QList<VaultProtection>> *protection() override;
 
 private:
     struct Record
@@ -31,7 +37,12 @@ private:
         TokenSet tokens = {};
     };
 
+    [[nodiscard]] bool isNameTaken(const QString &name, const AccountId &except) const;
+    void passLockOn(const AccountId &id);
+
     QHash<AccountId, Record> m_records;
+    /// Who waits for a lock, in order; an entry without waiters is a lock that is held.
+    QHash<AccountId, QList<QPointer<ReplyOf<AccountLock>>>> m_locks;
 };
 
 } // namespace Qonsent

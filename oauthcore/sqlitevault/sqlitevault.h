@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/sqlitevault/keysource.h"
+#include "oauthcore/vault/tokenvault.h"
+
+namespace Qonsent {
+
+/// Where a vault is and what opens it.
+struct SqliteVaultOptions
+{
+    /// The folder of the vault, absolute. It is made if it is missing, readable for its owner
+    /// alone; one that others could write to is refused.
+    QString folder = {};
+    /// What may open the vault, in the order of trying; a new vault gets a slot of the first that
+    /// works. They are tried without asking anybody first, so that scripts need no person.
+    QList<std::shared_ptr<KeySource>> keys = {};
+};
+
+/// Accounts in a SQLite file, every record sealed with XChaCha20-Poly1305 under a random master
+/// key; any number of processes of one user share it. The disk is written and synchronised by a
+/// thread of its own before a reply succeeds.
+///
+/// Promised: nobody without the key reads a record or changes one unseen; a change is whole or did
+/// not happen; what was answered is on the disk. Not promised: that a deleted record or a whole
+/// file of yesterday put back in its place is noticed.
+///
+/// The vault opens at the first call that needs it, and a call on a locked one fails with the
+/// error of the last key that was tried, VaultLocked if there was none.
+class QONSENT_VAULT_EXPORT SqliteVault : public TokenVault
+{
+    Q_OBJECT
+
+public:
+    explicit SqliteVault(SqliteVaultOptions options, QObject *parent = nullptr);
+    /// Waits for writes that have begun.
+    ~SqliteVault() override;
+
+    ReplyOf<Done> *probe() override;
+    ReplyOf<QList<Account>> *accounts() override;
+    ReplyOf<Account> *find(const QString &name) override;
+    ReplyOf<Account> *account(const AccountId &id) override;
+    ReplyOf<TokenSet> *tokens(const AccountId &id) override;
+    ReplyOf<Done> *write(const Account &account, const TokenSet &tokens) override;
+    ReplyOf<Account> *change(const AccountId &id, const AccountChange &change) override;
+    ReplyOf<Done> *remove(const AccountId &id) override;
+    ReplyOf<AccountLock> *lockAccount(const AccountId &id) override;
+    ReplyOf<QList<VaultProtection>> *protection() override;
+
+    /// True once a vault file is there. Looks at the disk.
+    [[nodiscard]] bool exists() const;
+    /// Opens the vault with \a key, e.g. a passphrase that a person typed; it makes no slot.
+    [[nodiscard]] ReplyOf<Done> *unlock(std::shared_ptr<KeySource> key);
+    /// Forgets the master key and everything that was opened with it. The next call that needs it
+    /// tries the options' keys again.
+    void lock();
+    /// Adds a slot of \a key, replacing the slot of the same kind; the old one opens the vault
+    /// until the new one is on the disk and was proved to open it. Opens the vault first.
+    [[nodiscard]] ReplyOf<Done> *addKey(std::shared_ptr<KeySource> key);
+    /// Removes the slot of \a kind. InvalidConfiguration "last_slot" if nothing else would open
+    /// the vault, "no_slot" if there is none.
+    [[nodiscard]] ReplyOf<Done> *removeKey(VaultProtection kind);
+
+protected:
+    void connectNotify(const QMetaMethod &signal) override; ///< starts watching when wanted
+
+private:
+    struct Private;
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Qonsent
