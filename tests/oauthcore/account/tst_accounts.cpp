@@ -29,13 +29,12 @@ public:
 };
 
 /// A vault on a full disk.
-class FullVault final : public TokenVault
+class FullVault final : public MemoryVault
 {
 public:
     enum class FailsAt : quint8 { Probe, Write };
     explicit FullVault(FailsAt failsAt)
-        : TokenVault(nullptr)
-        , m_failsAt(failsAt)
+        : m_failsAt(failsAt)
     { }
 
     ReplyOf<Done> *probe() override
@@ -44,19 +43,10 @@ public:
             ? finishedReply<Done>(this, AuthError::of(Code::VaultIo, "enospc"))
             : finishedReply<Done>(this, Done{});
     }
-    ReplyOf<QList<Account>> *accounts() override
-    {
-        return finishedReply<QList<Account>>(this, QList<Account>());
-    }
-    ReplyOf<TokenSet> *tokens(const AccountId &) override
-    {
-        return finishedReply<TokenSet>(this, AuthError::of(Code::UnknownAccount));
-    }
     ReplyOf<Done> *write(const Account &, const TokenSet &) override
     {
         return finishedReply<Done>(this, AuthError::of(Code::VaultIo, "enospc"));
     }
-    ReplyOf<Done> *remove(const AccountId &) override { return finishedReply<Done>(this, Done{}); }
 
 private:
     FailsAt m_failsAt;
