@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/accounts.h"
 
+#include "oauthcore/account/renewalschedule.h"
 #include "oauthcore/account/signin_p.h"
 #include "oauthcore/account/tokenrefresher.h"
 
-#include <algorithm>
+#include <QSet>
 
 namespace Qonsent {
 
@@ -19,41 +20,38 @@ struct Accounts::Private
         , keys(*services.transport, *services.clock)
         , tokens(*services.transport, *services.clock)
         , userinfo(*services.transport, *services.clock)
-        , refresher(tokens, *services.vault)
+        , revocation(*services.transport, *services.clock)
+        , refresher({.vault = services.vault.get(),
+                     .tokens = &tokens,
+                     .keys = &keys,
+                     .clock = services.clock})
     { }
 
+    /// What is known of an account.
     struct Entry
     {
         Account account = {};
-        TokenSet tokens = {};
-        qint64 staleAt = 0; ///< milliseconds since 1970 UTC; when to renew
+        TokenSet tokens = {}; ///< empty until somebody asked for them
+        std::chrono::milliseconds staleAt = {}; ///< in Clock::sinceBoot(); when to renew
     };
 
     void put(const Account &account, const TokenSet &tokenSet);
-    QString freeName(const QString &wanted) const;
-    bool isNameTaken(const QString &name) const;
+    void put(const Account &account);
+    void forget(const AccountId &id);
 
     Services services;
     MetadataClient metadata;
     KeysClient keys;
     TokenClient tokens;
     UserinfoClient userinfo;
+    RevocationClient revocation;
     TokenRefresher refresher;
+    std::unique_ptr<RenewalSchedule> schedule; ///< while renewing ahead
     QHash<AccountId, Entry> entries;
+    bool isFollowing = false; ///< what other processes do
 };
 
 namespace {
-
-/// When an access token is too old to hand out: a minute before its end, or a tenth of its
-/// lifetime if that is less. Never, if the server named no lifetime.
-qint64 staleAt(const TokenSet &tokens)
-{
-    const auto lifetime = tokens.lifetime();
-    if (!lifetime)
-        return std::numeric_limits<qint64>::max();
-    const qint64 margin = std::min<qint64>(60'000, lifetime->count() / 10);
-    return tokens.expiresAt.toMSecsSinceEpoch() - margin;
-}
 
 /// What is missing or wrong in \a request, before anything is asked of anybody.
 std::optional<AuthError> mistake(const SignInRequest &request)
@@ -72,25 +70,42 @@ std::optional<AuthError> mistake(const SignInRequest &request)
     return {};
 }
 
+bool isAnswer(const TokenSet &tokens, std::chrono::milliseconds staleAt, const TokenDemand &demand,
+              const Clock &clock)
+{
+    if (tokens.accessToken.isEmpty() || demand.source == TokenDemand::Source::Provider
+        || clock.sinceBoot() >= staleAt)
+        return false;
+    return !demand.minimumValidity || tokens.isFresh(clock.utcMSecs(), *demand.minimumValidity);
+}
+
 } // namespace
 
 void Accounts::Private::put(const Account &account, const TokenSet &tokenSet)
 {
-    entries.insert(account.id, {account, tokenSet, staleAt(tokenSet)});
+    const bool isUsable = account.state == Account::State::Ready;
+    entries.insert(account.id, {account, isUsable ? tokenSet : TokenSet(),
+                                isUsable ? staleAt(tokenSet, *services.clock)
+                                         : std::chrono::milliseconds::zero()});
+    if (schedule)
+        schedule->put(account);
 }
 
-bool Accounts::Private::isNameTaken(const QString &name) const
+/// Keeps the tokens in memory if they are still those of the vault.
+void Accounts::Private::put(const Account &account)
 {
-    return std::any_of(entries.begin(), entries.end(),
-                       [&name](const Entry &entry) { return entry.account.name == name; });
+    const auto known = entries.constFind(account.id);
+    const bool isSame = known != entries.constEnd() && known->account.tokens == account.tokens;
+    put(account, isSame ? known->tokens : TokenSet());
+    if (!isSame)
+        entries[account.id].staleAt = std::chrono::milliseconds::zero();
 }
 
-QString Accounts::Private::freeName(const QString &wanted) const
+void Accounts::Private::forget(const AccountId &id)
 {
-    QString name = wanted;
-    for (int i = 2; isNameTaken(name); ++i)
-        name = QStringLiteral("%1 (%2)").arg(wanted, QString::number(i));
-    return name;
+    entries.remove(id);
+    if (schedule)
+        schedule->remove(id);
 }
 
 Accounts::Accounts(const Services &services, QObject *parent)
@@ -98,23 +113,33 @@ Accounts::Accounts(const Services &services, QObject *parent)
     , d(std::make_unique<Private>(services))
 {
     connect(&d->refresher, &TokenRefresher::refreshed, this,
-            [this](const AccountId &id, const TokenSet &tokens) {
-                if (const auto known = account(id))
-                    d->put(*known, tokens);
+            [this](const Account &account, const TokenSet &tokens) {
+                d->put(account, tokens);
+                Q_EMIT accountChanged(account);
             });
-    connect(&d->refresher, &TokenRefresher::signInEnded, this, [this](const AccountId &id) {
-        if (const auto entry = d->entries.find(id); entry != d->entries.end())
-            entry->account.state = Account::State::NeedsSignIn;
-    });
+    connect(&d->refresher, &TokenRefresher::failed, this,
+            [this](const AccountId &id, const AuthError &error) {
+                if (d->schedule)
+                    d->schedule->noteFailure(id, error);
+                const auto entry = d->entries.find(id);
+                if (entry != d->entries.end() && error.reason == "invalid_grant") {
+                    entry->account.state = Account::State::NeedsSignIn;
+                    entry->staleAt = {};
+                    Q_EMIT accountChanged(Account(entry->account));
+                }
+                Q_EMIT renewalFailed(id, error);
+            });
+    connect(&d->refresher, &TokenRefresher::notSaved, this, &Accounts::notSaved);
+    connect(&d->refresher, &TokenRefresher::saved, this, &Accounts::saved);
 }
 
 Accounts::~Accounts()
 {
-    // Sign-ins use what d holds, so they go first.
-    qDeleteAll(findChildren<SignIn *>(Qt::FindDirectChildrenOnly));
+    // What uses d goes first.
+    qDeleteAll(findChildren<Reply *>(Qt::FindDirectChildrenOnly));
 }
 
-SignIn *Accounts::signIn(const SignInRequest &request)
+SignIn *Accounts::makeSignIn(const SignInRequest &request)
 {
     auto priv = std::make_unique<SignIn::Private>();
     priv->services = d->services;
@@ -124,29 +149,89 @@ SignIn *Accounts::signIn(const SignInRequest &request)
                           .tokens = &d->tokens,
                           .userinfo = &d->userinfo,
                           .clock = d->services.clock};
+    priv->revocation = &d->revocation;
     priv->request = request;
-    priv->makeAccount = [this](const SignInRequest &asked, const Grant &grant) {
-        const QString who = grant.claims ? grant.claims->displayName(grant.userinfo)
-                                         : grant.provider.tokenEndpoint.host();
-        return Account{.id = AccountId::generate(),
-                       .name = d->freeName(asked.name.isEmpty() ? who : asked.name),
-                       .displayName = who,
-                       .provider = grant.provider,
-                       .client = asked.client,
-                       .requestedScopes = asked.scopes,
-                       .claims = grant.claims,
-                       .userinfo = grant.userinfo};
-    };
     priv->stored = [this](const Account &account, const TokenSet &tokens) {
+        const bool isNew = !d->entries.contains(account.id);
         d->put(account, tokens);
-        Q_EMIT accountAdded(account);
+        if (isNew)
+            Q_EMIT accountAdded(account);
+        else
+            Q_EMIT accountChanged(account);
     };
-    auto *signIn = new SignIn(std::move(priv), this);
+    return new SignIn(std::move(priv), this);
+}
+
+SignIn *Accounts::signIn(const SignInRequest &request)
+{
+    auto *signIn = makeSignIn(request);
     if (const auto wrong = mistake(request))
         signIn->fail(*wrong);
-    else if (d->isNameTaken(request.name))
-        signIn->fail(AuthError::of(Code::InvalidConfiguration, "name_taken", request.name));
     return signIn;
+}
+
+SignIn *Accounts::signInAgain(const AccountId &id, const SignInRequest &request)
+{
+    auto *signIn = makeSignIn(request);
+    signIn->d->again = id;
+    return signIn;
+}
+
+ReplyOf<QList<Account>> *Accounts::load()
+{
+    auto *reply = new ReplyOf<QList<Account>>(this);
+    whenFinished(d->services.vault->accounts(), reply,
+                 [this, reply](const Result<QList<Account>> &all) {
+                     if (all) {
+                         for (const Account &account : *all)
+                             d->put(account);
+                         follow();
+                     }
+                     reply->finish(all);
+                 });
+    return reply;
+}
+
+void Accounts::follow()
+{
+    if (std::exchange(d->isFollowing, true))
+        return;
+    connect(d->services.vault.get(), &TokenVault::changedElsewhere, this, [this] {
+        whenFinished(
+            d->services.vault->accounts(), this, [this](const Result<QList<Account>> &all) {
+                if (!all)
+                    return; // nothing is known that was not known before
+                QSet<AccountId> gone(d->entries.keyBegin(), d->entries.keyEnd());
+                for (const Account &account : *all) {
+                    const auto known = d->entries.constFind(account.id);
+                    const bool isNew = known == d->entries.constEnd();
+                    const bool isSame = !isNew && known->account == account;
+                    gone.remove(account.id);
+                    if (isSame)
+                        continue;
+                    d->put(account);
+                    if (isNew)
+                        Q_EMIT accountAdded(account);
+                    else
+                        Q_EMIT accountChanged(account);
+                }
+                for (const AccountId &id : std::as_const(gone)) {
+                    d->forget(id);
+                    Q_EMIT accountRemoved(id);
+                }
+            });
+    });
+}
+
+ReplyOf<Account> *Accounts::find(const QString &name)
+{
+    auto *reply = new ReplyOf<Account>(this);
+    whenFinished(d->services.vault->find(name), reply, [this, reply](const Result<Account> &found) {
+        if (found)
+            d->put(*found);
+        reply->finish(found);
+    });
+    return reply;
 }
 
 std::optional<Account> Accounts::account(const AccountId &id) const
@@ -158,7 +243,7 @@ std::optional<Account> Accounts::account(const AccountId &id) const
 Secret Accounts::cachedToken(const AccountId &id) const
 {
     const auto entry = d->entries.constFind(id);
-    if (entry == d->entries.constEnd() || d->services.clock->utcMSecs() >= entry->staleAt)
+    if (entry == d->entries.constEnd() || d->services.clock->sinceBoot() >= entry->staleAt)
         return {};
     return entry->tokens.accessToken;
 }
@@ -167,18 +252,112 @@ ReplyOf<Secret> *Accounts::freshToken(const AccountId &id)
 {
     if (Secret token = cachedToken(id); !token.isEmpty())
         return finishedReply<Secret>(this, std::move(token));
-    if (!d->entries.contains(id))
-        return finishedReply<Secret>(
-            this,
-            AuthError::of(Code::UnknownAccount, "account_id", QString::fromLatin1(id.toString())));
-    const Private::Entry &entry = *d->entries.constFind(id);
     auto *reply = new ReplyOf<Secret>(this);
-    whenFinished(d->refresher.refresh(entry.account, entry.tokens), reply,
-                 [reply](const Result<TokenSet> &tokens) {
-                     reply->finish(tokens ? Result<Secret>(tokens->accessToken)
-                                          : Result<Secret>(tokens.error()));
+    whenFinished(freshTokens(id), reply, [reply](const Result<TokenSet> &tokens) {
+        reply->finish(tokens ? Result<Secret>(tokens->accessToken)
+                             : Result<Secret>(tokens.error()));
+    });
+    return reply;
+}
+
+ReplyOf<TokenSet> *Accounts::freshTokens(const AccountId &id, const TokenDemand &demand)
+{
+    const auto entry = d->entries.constFind(id);
+    const bool isKnown = entry != d->entries.constEnd() && !entry->tokens.accessToken.isEmpty();
+    if (isKnown && isAnswer(entry->tokens, entry->staleAt, demand, *d->services.clock))
+        return finishedReply<TokenSet>(this, entry->tokens);
+    auto *reply = new ReplyOf<TokenSet>(this);
+    if (isKnown) {
+        renewNow(id, entry->tokens.accessToken, reply);
+        return reply;
+    }
+    // What is stored first: another program may have renewed it, and reading asks nobody.
+    whenFinished(d->services.vault->account(id), reply,
+                 [this, id, demand, reply](const Result<Account> &account) {
+                     if (!account)
+                         return reply->finish(account.error());
+                     whenFinished(d->services.vault->tokens(id), reply,
+                                  [this, id, demand, reply,
+                                   account = *account](const Result<TokenSet> &tokens) {
+                                      if (!tokens)
+                                          return reply->finish(tokens.error());
+                                      d->put(account, *tokens);
+                                      const Private::Entry &read = *d->entries.constFind(id);
+                                      if (isAnswer(read.tokens, read.staleAt, demand,
+                                                   *d->services.clock))
+                                          return reply->finish(read.tokens);
+                                      renewNow(id, tokens->accessToken, reply);
+                                  });
                  });
     return reply;
+}
+
+void Accounts::renewNow(const AccountId &id, const Secret &known, ReplyOf<TokenSet> *reply)
+{
+    whenFinished(d->refresher.refresh(id, known), reply,
+                 [reply](const Result<TokenSet> &tokens) { reply->finish(tokens); });
+}
+
+ReplyOf<Account> *Accounts::rename(const AccountId &id, const QString &name)
+{
+    const QString clean = sanitizedServerText(name).trimmed();
+    if (clean.isEmpty() || clean != name)
+        return finishedReply<Account>(
+            this, AuthError::of(Code::InvalidConfiguration, "name", QStringLiteral("name")));
+    auto *reply = new ReplyOf<Account>(this);
+    whenFinished(d->services.vault->change(id, {.name = name}), reply,
+                 [this, reply](const Result<Account> &renamed) {
+                     if (renamed) {
+                         d->put(*renamed);
+                         Q_EMIT accountChanged(*renamed);
+                     }
+                     reply->finish(renamed);
+                 });
+    return reply;
+}
+
+SignOut *Accounts::signOut(const AccountId &id, SignOut::AtProvider atProvider)
+{
+    return end(id, SignOut::Remainder::Settings, atProvider);
+}
+
+SignOut *Accounts::remove(const AccountId &id, SignOut::AtProvider atProvider)
+{
+    return end(id, SignOut::Remainder::Nothing, atProvider);
+}
+
+SignOut *Accounts::end(const AccountId &id, SignOut::Remainder remainder,
+                       SignOut::AtProvider atProvider)
+{
+    auto *signOut = new SignOut(*d->services.vault, d->revocation, id, remainder, atProvider, this);
+    whenFinished<SignedOut>(signOut, this, [this, id, remainder](const Result<SignedOut> &ended) {
+        if (!ended)
+            return;
+        const bool isKept = remainder == SignOut::Remainder::Settings
+            || (ended->notRevoked && ended->notRevoked->code != Code::MissingEndpoint);
+        if (isKept) {
+            d->put(ended->account);
+            Q_EMIT accountChanged(ended->account);
+        } else {
+            d->forget(id);
+            Q_EMIT accountRemoved(id);
+        }
+    });
+    return signOut;
+}
+
+void Accounts::setRenewingAhead(bool on)
+{
+    if (on == bool(d->schedule))
+        return;
+    if (!on)
+        return d->schedule.reset();
+    d->schedule = std::make_unique<RenewalSchedule>(*d->services.clock);
+    connect(d->schedule.get(), &RenewalSchedule::due, this, [this](const AccountId &id) {
+        static_cast<void>(freshTokens(id, {.source = TokenDemand::Source::Provider}));
+    });
+    for (const Private::Entry &entry : std::as_const(d->entries))
+        d->schedule->put(entry.account);
 }
 
 } // namespace Qonsent

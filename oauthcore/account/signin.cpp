@@ -5,10 +5,59 @@
 #include "oauthcore/account/signin_p.h"
 
 #include <QMetaMethod>
+#include <QTimer>
 
 namespace Qonsent {
 
 using Code = AuthError::Code;
+
+namespace {
+
+constexpr auto longestRevocation = std::chrono::seconds(3);
+
+/// \a request with what it leaves empty taken from \a account.
+SignInRequest completed(SignInRequest request, const Account &account)
+{
+    request.name = account.name;
+    if (request.issuer.isEmpty() && request.metadata.tokenEndpoint.isEmpty()) {
+        request.issuer = account.provider.issuer;
+        if (request.issuer.isEmpty())
+            request.metadata = account.provider;
+    }
+    if (request.client.id.isEmpty())
+        request.client = account.client;
+    if (request.scopes.isEmpty())
+        request.scopes = account.requestedScopes;
+    if (request.loginHint.isEmpty() && account.claims)
+        request.loginHint = account.claims->all().value(QLatin1String("email")).toString();
+    return request;
+}
+
+/// The identity is the pair of issuer and subject (OpenID Connect Core section 2). An account
+/// without one can be anybody's.
+bool isSamePerson(const Account &before, const Grant &grant)
+{
+    if (!before.claims)
+        return true;
+    return grant.claims && grant.claims->issuer() == before.claims->issuer()
+        && grant.claims->subject() == before.claims->subject();
+}
+
+Account accountOf(const SignInRequest &asked, const Grant &grant)
+{
+    const QString who = grant.claims ? grant.claims->displayName(grant.userinfo)
+                                     : grant.provider.tokenEndpoint.host();
+    return {.name = asked.name.isEmpty() ? who : asked.name,
+            .displayName = who,
+            .provider = grant.provider,
+            .client = asked.client,
+            .requestedScopes = asked.scopes,
+            .claims = grant.claims,
+            .userinfo = grant.userinfo,
+            .tokens = TokenFacts::of(grant.tokens)};
+}
+
+} // namespace
 
 SignIn::SignIn(std::unique_ptr<Private> priv, QObject *parent)
     : ReplyOf<Account>(parent)
@@ -33,18 +82,49 @@ void SignIn::cancel()
         fail(AuthError::of(Code::Cancelled));
 }
 
+/// Waits for \a reply; its error is the sign-in's error.
+template <typename T, typename Function>
+void SignIn::await(ReplyOf<T> *reply, Function function)
+{
+    d->awaited = reply;
+    whenFinished(reply, this, [this, function = std::move(function)](const Result<T> &result) {
+        if (isFinished())
+            return;
+        if (!result)
+            return fail(result.error());
+        function(*result);
+    });
+}
+
 void SignIn::start()
 {
     if (isFinished())
         return;
     // Before anything opens: what cannot be kept must not be asked for.
-    ReplyOf<Done> *probe = d->services.vault->probe();
-    d->awaited = probe;
-    whenFinished(probe, this, [this](const Result<Done> &writable) {
+    await(d->services.vault->probe(), [this](const Done &) { prepare(); });
+}
+
+/// Settles which account this is about, before anything opens.
+void SignIn::prepare()
+{
+    if (!d->again.isNull())
+        return await(d->services.vault->account(d->again), [this](const Account &account) {
+            d->before = account;
+            d->request = completed(d->request, account);
+            runFlow();
+        });
+    if (d->request.name.isEmpty())
+        return runFlow();
+    ReplyOf<Account> *looking = d->services.vault->find(d->request.name);
+    d->awaited = looking;
+    whenFinished(looking, this, [this](const Result<Account> &other) {
         if (isFinished())
             return;
-        if (!writable)
-            return fail(writable.error());
+        if (other)
+            return fail(
+                AuthError::of(Code::InvalidConfiguration, "name_taken", d->request.name));
+        if (other.error().code != Code::UnknownAccount)
+            return fail(other.error());
         runFlow();
     });
 }
@@ -78,26 +158,74 @@ void SignIn::runFlow()
             return;
         if (!grant)
             return fail(grant.error());
-        d->grant = *grant;
-        keep();
+        onGrant(*grant);
     });
+}
+
+void SignIn::onGrant(const Grant &grant)
+{
+    d->grant = grant;
+    if (d->before && !isSamePerson(*d->before, grant))
+        return discard(AuthError::of(Code::DifferentUser, "subject", d->before->displayName));
+    keep();
 }
 
 void SignIn::keep()
 {
-    const Account account = d->makeAccount(d->request, d->grant);
-    ReplyOf<Done> *writing = d->services.vault->write(account, d->grant.tokens);
     d->isBeingKept = true;
     d->awaited = nullptr;
-    whenFinished(writing, this, [this, account](const Result<Done> &written) {
-        if (isFinished())
-            return;
-        if (!written)
-            return fail(written.error());
-        d->stored(account, d->grant.tokens);
-        finish(account);
-        enter(Step::Succeeded);
+    Account account = accountOf(d->request, d->grant);
+    if (!d->before) {
+        account.id = AccountId::generate();
+        return write(account);
+    }
+    account.id = d->again;
+    // Under the lock, or a renewal that is under way would put its tokens over ours.
+    await(d->services.vault->lockAccount(d->again), [this, account](const AccountLock &lock) {
+        d->lock = lock;
+        whenFinished(d->services.vault->account(d->again), this,
+                     [this, account](const Result<Account> &now) {
+                         Account kept = account;
+                         kept.name = now ? now->name : d->before->name;
+                         write(kept);
+                     });
     });
+}
+
+void SignIn::write(const Account &account)
+{
+    Account named = account;
+    if (d->nameTries > 0)
+        named.name =
+            QStringLiteral("%1 (%2)").arg(account.name, QString::number(d->nameTries + 1));
+    whenFinished(d->services.vault->write(named, d->grant.tokens), this,
+                 [this, account, named](const Result<Done> &written) {
+                     if (isFinished())
+                         return;
+                     // A name that nobody chose gives way.
+                     if (!written && written.error().reason == "name_taken"
+                         && d->request.name.isEmpty() && !d->before && ++d->nameTries < 1000)
+                         return write(account);
+                     d->lock.reset();
+                     if (!written)
+                         return discard(written.error());
+                     d->stored(named, d->grant.tokens);
+                     finish(named);
+                     enter(Step::Succeeded);
+                 });
+}
+
+/// Ends with \a error, after the provider was asked to end what nobody will use. It may not hear.
+void SignIn::discard(const AuthError &error)
+{
+    const TokenSet &tokens = d->grant.tokens;
+    const bool isRenewable = !tokens.refreshToken.isEmpty();
+    auto *revoking = d->revocation->revoke(d->grant.provider, d->request.client,
+                                           isRenewable ? tokens.refreshToken : tokens.accessToken,
+                                           isRenewable ? TokenTypeHint::RefreshToken
+                                                       : TokenTypeHint::AccessToken);
+    QTimer::singleShot(longestRevocation, revoking, &Reply::cancel);
+    whenFinished(revoking, this, [this, error](const Result<Done> &) { fail(error); });
 }
 
 void SignIn::fail(const AuthError &error)

@@ -11,6 +11,8 @@
 
 namespace Qonsent {
 
+struct Grant;
+
 /// One sign-in, from the check of the request to the account in the vault. Made by
 /// Accounts::signIn(). It finishes when the account is stored, so a success is never lost.
 class QONSENT_CORE_EXPORT SignIn : public ReplyOf<Account>
@@ -37,10 +39,16 @@ private:
     explicit SignIn(std::unique_ptr<Private> priv, QObject *parent);
 
     void start();
+    void prepare();
     void runFlow();
+    void onGrant(const Grant &grant);
     void keep();
+    void write(const Account &account);
+    void discard(const AuthError &error);
     void fail(const AuthError &error);
     void enter(Step step);
+    template <typename T, typename Function>
+    void await(ReplyOf<T> *reply, Function function);
 
     std::unique_ptr<Private> d;
 };

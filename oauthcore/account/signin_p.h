@@ -6,6 +6,7 @@
 #include "oauthcore/account/signin.h"
 #include "oauthcore/account/signinrequest.h"
 #include "oauthcore/flow/authorizationcodeflow.h"
+#include "oauthcore/net/revocationclient.h"
 
 namespace Qonsent {
 
@@ -13,15 +14,18 @@ struct SignIn::Private
 {
     Services services;
     FlowServices flowServices;
+    RevocationClient *revocation = nullptr;
     SignInRequest request;
-    /// Turns what the flow brought into an account; the account's name is settled there.
-    std::function<Account(const SignInRequest &, const Grant &)> makeAccount;
+    AccountId again = {}; ///< the account that is signed in again; null for a new one
     /// Hears of the account once it is stored.
     std::function<void(const Account &, const TokenSet &)> stored;
     Step step = Step::Idle;
+    std::optional<Account> before = {}; ///< the account as it was
     Grant grant = {};
+    AccountLock lock = {};
     QPointer<Reply> awaited = {}; ///< what cancel() has to stop
-    bool isBeingKept = false;     ///< from here on there is nothing to cancel
+    int nameTries = 0;
+    bool isBeingKept = false; ///< from here on there is nothing to cancel
 };
 
 } // namespace Qonsent

@@ -2,74 +2,83 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/tokenrefresher.h"
 
-#include "oauthcore/protocol/grants/refreshtokengrant.h"
+#include "oauthcore/base/logging.h"
+
+#include <QTimer>
 
 namespace Qonsent {
 
-using Code = AuthError::Code;
+using namespace std::chrono_literals;
 
 namespace {
 
-/// RFC 6749 section 5.2: this, and only this, says that the refresh token is worth nothing more.
-AuthError endedBy(const AuthError &answer)
-{
-    AuthError ended = AuthError::of(Code::SignInNeeded, "invalid_grant");
-    ended.serverCode = answer.serverCode;
-    ended.serverDescription = answer.serverDescription;
-    return ended;
-}
+constexpr auto firstPause = 1s;
+constexpr std::chrono::milliseconds longestPause = 60s;
 
 } // namespace
 
-TokenRefresher::TokenRefresher(TokenClient &client, TokenVault &vault, QObject *parent)
+TokenRefresher::TokenRefresher(const RenewalServices &services, QObject *parent)
     : QObject(parent)
-    , m_client(client)
-    , m_vault(vault)
+    , m_services(services)
 { }
 
 TokenRefresher::~TokenRefresher() = default;
 
-ReplyOf<TokenSet> *TokenRefresher::refresh(const Account &account, const TokenSet &tokens)
+ReplyOf<TokenSet> *TokenRefresher::refresh(const AccountId &id, const Secret &known)
 {
-    if (tokens.refreshToken.isEmpty())
-        return finishedReply<TokenSet>(
-            this, AuthError::of(Code::SignInNeeded, "no_refresh_token", account.name));
+    if (const auto unsaved = m_unsaved.constFind(id); unsaved != m_unsaved.constEnd()) {
+        const Clock &clock = *m_services.clock;
+        if (clock.sinceBoot() < staleAt(unsaved->tokens, clock))
+            return finishedReply<TokenSet>(this, unsaved->tokens);
+        return finishedReply<TokenSet>(this, *unsaved->saveError); // save them first
+    }
     auto *reply = new ReplyOf<TokenSet>(this);
-    auto &waiting = m_waiting[account.id];
+    auto &waiting = m_waiting[id];
     waiting.append(reply);
-    if (waiting.size() > 1)
-        return reply;
-    const TokenRequest request =
-        refreshTokenGrant(account.provider.tokenEndpoint, tokens.refreshToken, {});
-    whenFinished(m_client.send(request, account.client, tokens.grantedScopes), this,
-                 [this, account, tokens](const Result<TokenSet> &answer) {
-                     if (!answer)
-                         return settle(account.id, answer);
-                     const TokenSet renewed = tokens.refreshedBy(*answer);
-                     whenFinished(m_vault.write(account, renewed), this,
-                                  [this, id = account.id, renewed](const Result<Done> &written) {
-                                      settle(id,
-                                             written ? Result<TokenSet>(renewed)
-                                                     : Result<TokenSet>(written.error()));
-                                  });
-                 });
+    if (waiting.size() == 1)
+        whenFinished(new Renewal(m_services, id, known, this), this,
+                     [this, id](const Result<Renewed> &result) { settle(id, result); });
     return reply;
 }
 
-void TokenRefresher::settle(const AccountId &id, const Result<TokenSet> &result)
+void TokenRefresher::settle(const AccountId &id, const Result<Renewed> &result)
 {
-    const bool ended = !result && result.error().code == Code::ServerRefused
-        && result.error().serverCode == "invalid_grant";
-    const Result<TokenSet> answer = ended ? Result<TokenSet>(endedBy(result.error())) : result;
     const auto waiting = m_waiting.take(id);
-    if (answer)
-        Q_EMIT refreshed(id, *answer);
-    if (ended)
-        Q_EMIT signInEnded(id);
+    if (!result) {
+        Q_EMIT failed(id, result.error());
+    } else {
+        if (result->saveError)
+            saveLater(id, *result, firstPause);
+        Q_EMIT refreshed(result->account, result->tokens);
+        if (result->saveError)
+            Q_EMIT notSaved(id, *result->saveError);
+    }
+    const Result<TokenSet> answer =
+        result ? Result<TokenSet>(result->tokens) : Result<TokenSet>(result.error());
     for (const auto &waiter : waiting) {
         if (waiter)
             waiter->finish(answer);
     }
+}
+
+/// Keeps the account's lock as long as the new tokens are not on the disk: anybody else would
+/// present the old refresh token, which may be void, and end the sign-in for all.
+void TokenRefresher::saveLater(const AccountId &id, const Renewed &renewed,
+                               std::chrono::milliseconds pause)
+{
+    m_unsaved.insert(id, renewed);
+    QTimer::singleShot(pause, this, [this, id, renewed, pause] {
+        auto *writing = m_services.vault->change(id, renewed.change);
+        whenFinished(writing, this, [this, id, renewed, pause](const Result<Account> &written) {
+            if (!written && written.error().code != AuthError::Code::UnknownAccount) {
+                qCWarning(lcAccount) << "New tokens could not be saved yet:"
+                                     << written.error().jsonCode() << written.error().reason;
+                return saveLater(id, renewed, std::min(pause * 2, longestPause));
+            }
+            m_unsaved.remove(id); // an account that was removed meanwhile needs no tokens
+            Q_EMIT saved(id);
+        });
+    });
 }
 
 } // namespace Qonsent

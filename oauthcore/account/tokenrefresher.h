@@ -2,49 +2,51 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/base/reply.h"
-#include "oauthcore/model/account.h"
-#include "oauthcore/net/tokenclient.h"
-#include "oauthcore/vault/tokenvault.h"
+#include "oauthcore/account/renewal.h"
 
 #include <QHash>
 #include <QPointer>
 
 namespace Qonsent {
 
-/// Renews access tokens: one refresh per account at a time, however many ask for it.
+/// Renews access tokens: one renewal per account at a time in this process, however many ask for
+/// it, and by the vault's lock in all processes that share the vault.
 class QONSENT_CORE_EXPORT TokenRefresher : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TokenRefresher)
 
 public:
-    /// \a client and \a vault outlive the refresher.
-    TokenRefresher(TokenClient &client, TokenVault &vault, QObject *parent = nullptr);
+    explicit TokenRefresher(const RenewalServices &services, QObject *parent = nullptr);
+    /// Renewals that are under way end with it; what they would have written is lost.
     ~TokenRefresher() override;
 
-    /// What \a tokens become after one refresh at the provider that \a account is pinned to.
-    /// Later callers for the same account join the first; cancelling one leaves the others. The
-    /// new tokens are in the vault before anybody sees them: a rotated token must survive a crash.
-    /// SignInNeeded if there is nothing to refresh with or the provider ended the sign-in
-    /// (`invalid_grant`); those of TokenClient::send() and TokenVault::write() otherwise, which
-    /// leave the stored tokens as good as they were.
-    [[nodiscard]] ReplyOf<TokenSet> *refresh(const Account &account, const TokenSet &tokens);
+    /// Newer tokens of account \a id than the access token \a known; see Renewal. Later callers for
+    /// the same account join the first; cancelling one leaves the others and the work, since a
+    /// refresh that went out has to be heard, or a rotated token is lost.
+    [[nodiscard]] ReplyOf<TokenSet> *refresh(const AccountId &id, const Secret &known);
+
+    /// True while new tokens of \a id could not be saved and are being tried again.
+    [[nodiscard]] bool isUnsaved(const AccountId &id) const { return m_unsaved.contains(id); }
 
 Q_SIGNALS:
-    /// New tokens were stored.
-    void refreshed(const Qonsent::AccountId &id, const Qonsent::TokenSet &tokens);
-    /// The provider ended the sign-in of this account.
-    void signInEnded(const Qonsent::AccountId &id);
+    /// \a account got new tokens, from the provider or from another process.
+    void refreshed(const Qonsent::Account &account, const Qonsent::TokenSet &tokens);
+    /// A renewal failed; what is stored is as good as it was, unless the error is SignInNeeded.
+    void failed(const Qonsent::AccountId &id, const Qonsent::AuthError &error);
+    /// New tokens could not be saved. They are in use; whoever has the vault waits for them. If
+    /// the program ends before saved(), the account may have to be signed in again.
+    void notSaved(const Qonsent::AccountId &id, const Qonsent::AuthError &error);
+    /// What could not be saved is now.
+    void saved(const Qonsent::AccountId &id);
 
 private:
-    void settle(const AccountId &id, const Result<TokenSet> &result);
+    void settle(const AccountId &id, const Result<Renewed> &result);
+    void saveLater(const AccountId &id, const Renewed &renewed, std::chrono::milliseconds pause);
 
-    /// Not a SingleFlight, which stops the work when the last caller leaves: a refresh that went
-    /// out has to be heard, or a rotated token is lost.
+    RenewalServices m_services;
     QHash<AccountId, QList<QPointer<ReplyOf<TokenSet>>>> m_waiting;
-    TokenClient &m_client;
-    TokenVault &m_vault;
+    QHash<AccountId, Renewed> m_unsaved;
 };
 
 } // namespace Qonsent

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/vaultcommand.h"
+
+#include "app/cli/networkoptions.h"
+#include "app/cli/passphraseprompt.h"
+#include "app/cli/usage.h"
+#include "app/cli/vaultoptions.h"
+#include "oauthcore/sqlitevault/passphrasesource.h"
+
+#include <QTimer>
+
+namespace Qonsent::Cli {
+
+using Code = AuthError::Code;
+
+namespace {
+
+constexpr auto lastChanceToSave = std::chrono::seconds(3);
+constexpr int mostQuestions = 3;
+
+/// A passphrase can help where no key was found without asking.
+bool mayAPassphraseHelp(const AuthError &error)
+{
+    switch (error.code) {
+    case Code::VaultLocked:
+    case Code::VaultKeyWrong:
+    case Code::KeychainAbsent:
+    case Code::KeychainDenied:
+    case Code::KeychainLocked:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QList<QCommandLineOption> VaultCommand::options() const
+{
+    return ownOptions() + vaultOptions() + networkOptions();
+}
+
+void VaultCommand::run(const QCommandLineParser &parser, Output &output)
+{
+    m_output = &output;
+    if (const auto wrong = read(parser))
+        return Q_EMIT done(output.failure(*wrong));
+    const Result<Services> services = servicesFor(parser);
+    if (!services)
+        return Q_EMIT done(output.failure(services.error()));
+    m_services = *services;
+    const Result<SqliteVaultOptions> where = readVaultOptions(parser);
+    if (!where)
+        return Q_EMIT done(output.failure(where.error()));
+    m_vaultOptions = *where;
+    open(*where);
+}
+
+void VaultCommand::open(const SqliteVaultOptions &options)
+{
+    m_vault = std::make_shared<SqliteVault>(options);
+    if (!m_vault->exists() && !makesVault())
+        return onOpened(Done{});
+    ReplyOf<Done> *opening = makesVault() ? m_vault->probe() : m_vault->open();
+    m_awaited = opening;
+    whenFinished(opening, this, [this](const Result<Done> &opened) { onOpened(opened); });
+}
+
+void VaultCommand::onOpened(const Result<Done> &opened)
+{
+    if (opened) {
+        m_services.vault = m_vault;
+        m_accounts = std::make_unique<Accounts>(m_services);
+        connect(m_accounts.get(), &Accounts::notSaved, this,
+                [this](const AccountId &, const AuthError &error) { m_notSaved = error; });
+        connect(m_accounts.get(), &Accounts::saved, this, [this] { m_notSaved.reset(); });
+        return act();
+    }
+    const std::optional<Secret> passphrase =
+        mayAPassphraseHelp(opened.error()) ? askForPassphrase(opened.error()) : std::nullopt;
+    if (!passphrase)
+        return finishWith(opened.error());
+    ++m_questions;
+    SqliteVaultOptions options = m_vaultOptions;
+    options.keys = {std::make_shared<PassphraseSource>(*passphrase)};
+    open(options);
+}
+
+/// For a vault that exists, its passphrase; for a new one, twice, the one to be.
+std::optional<Secret> VaultCommand::askForPassphrase(const AuthError &why) const
+{
+    if (m_output->isForPrograms() || m_questions >= mostQuestions || !canAsk())
+        return {};
+    if (m_vault->exists()) {
+        if (m_questions > 0)
+            m_output->note(why.message);
+        return askPassphrase("Passphrase: ");
+    }
+    m_output->note(why.message);
+    const auto first = askPassphrase("New passphrase: ");
+    if (!first)
+        return {};
+    const auto second = askPassphrase("The same again: ");
+    if (!second || !(*first == *second)) {
+        m_output->note(QStringLiteral("The two differ. Nothing was stored."));
+        return {};
+    }
+    return first;
+}
+
+void VaultCommand::interrupt()
+{
+    if (m_awaited)
+        m_awaited->cancel();
+    else
+        Q_EMIT done(AuthError::of(Code::Cancelled).exitCode());
+}
+
+void VaultCommand::end(int exitCode)
+{
+    if (!m_notSaved)
+        return Q_EMIT done(exitCode);
+    const auto giveUp = [this, exitCode] {
+        if (m_notSaved)
+            m_output->warning(m_notSaved->message
+                              + QStringLiteral(" The provider has issued new tokens that are not "
+                                               "stored; the next renewal may ask you to sign in "
+                                               "again."));
+        Q_EMIT done(exitCode);
+    };
+    connect(m_accounts.get(), &Accounts::saved, this, [this, exitCode] { Q_EMIT done(exitCode); });
+    QTimer::singleShot(lastChanceToSave, this, giveUp);
+}
+
+std::optional<AuthError> AccountCommand::read(const QCommandLineParser &parser)
+{
+    m_arguments = parser.positionalArguments();
+    const int wanted = argumentCount();
+    if (m_arguments.isEmpty())
+        return usageError("name",
+                          QStringLiteral("Which account? Name it; qonsent accounts lists them."));
+    if (m_arguments.size() > wanted)
+        return usageError("arguments",
+                          QStringLiteral("\"%1\" is one argument too many. Put names with spaces "
+                                         "in quotes.")
+                              .arg(m_arguments.at(wanted)));
+    if (m_arguments.size() < wanted)
+        return usageError("arguments", QStringLiteral("An argument is missing."));
+    return {};
+}
+
+void AccountCommand::act()
+{
+    await(accounts().find(m_arguments.constFirst()),
+          [this](const Account &account) { actOn(account); });
+}
+
+} // namespace Qonsent::Cli

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/account/renewal.h"
+
+#include "oauthcore/base/logging.h"
+#include "oauthcore/jose/idtokenvalidator.h"
+#include "oauthcore/protocol/grants/refreshtokengrant.h"
+
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace Qonsent {
+
+using Code = AuthError::Code;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto longestWaitForLock = 60s;
+constexpr int mostTries = 3;
+constexpr std::chrono::milliseconds longestRetryAfter = 2s; // longer ones are the caller's to wait
+constexpr std::chrono::milliseconds writePauses[] = {0ms, 100ms, 400ms};
+
+/// RFC 6749 section 5.2: this, and only this, says that the refresh token is worth nothing more.
+bool isInvalidGrant(const AuthError &error)
+{
+    return error.code == Code::ServerRefused && error.serverCode == "invalid_grant";
+}
+
+/// The server has answered that it is not well; it may be, in a moment.
+bool isPassingAnswer(const AuthError &error)
+{
+    return (error.code == Code::Unreachable || error.code == Code::RateLimited)
+        && error.reason.startsWith("http_") && error.retryAfter <= longestRetryAfter;
+}
+
+/// Half a second, then one and a half, half of it by chance: many programs see the same outage.
+std::chrono::milliseconds pauseAfter(int tries)
+{
+    const int base = tries == 1 ? 250 : 750;
+    return std::chrono::milliseconds(base + QRandomGenerator::global()->bounded(base));
+}
+
+} // namespace
+
+bool isTimeImplausible(const QDateTime &obtainedAt, qint64 utcMSecs)
+{
+    return obtainedAt.isValid() && obtainedAt.toMSecsSinceEpoch() > utcMSecs + 60'000;
+}
+
+std::chrono::milliseconds staleAt(const TokenSet &tokens, const Clock &clock)
+{
+    const auto lifetime = tokens.lifetime();
+    if (!lifetime)
+        return std::chrono::milliseconds::max();
+    const qint64 now = clock.utcMSecs();
+    if (isTimeImplausible(tokens.obtainedAt, now))
+        return std::chrono::milliseconds::zero();
+    const auto margin = std::min<std::chrono::milliseconds>(60s, *lifetime / 10);
+    const std::chrono::milliseconds left(tokens.expiresAt.toMSecsSinceEpoch() - now);
+    return clock.sinceBoot() + left - margin;
+}
+
+struct Renewal::Private
+{
+    RenewalServices services;
+    AccountId id;
+    Secret known;
+    Renewed renewed = {};
+    TokenSet stored = {}; ///< what the refresh starts from
+    TokenSet answer = {};
+    int tries = 0;
+    int writes = 0;
+    bool keysWereRenewed = false;
+    bool wasReread = false;
+};
+
+Renewal::Renewal(const RenewalServices &services, const AccountId &id, const Secret &known,
+                 QObject *parent)
+    : ReplyOf<Renewed>(parent)
+    , d(new Private{.services = services, .id = id, .known = known})
+{
+    auto *locking = services.vault->lockAccount(id);
+    QTimer::singleShot(longestWaitForLock, locking, &Reply::cancel);
+    whenFinished(locking, this, [this](const Result<AccountLock> &lock) {
+        if (!lock)
+            return fail(lock.error().code == Code::Cancelled
+                            ? AuthError::of(Code::VaultBusy, "account_lock")
+                            : lock.error());
+        d->renewed.lock = *lock;
+        read();
+    });
+}
+
+Renewal::~Renewal() = default;
+
+/// Waits for \a reply; its error is the renewal's error.
+template <typename T, typename Function>
+void Renewal::await(ReplyOf<T> *reply, Function function)
+{
+    whenFinished(reply, this, [this, function = std::move(function)](const Result<T> &result) {
+        if (!result)
+            return fail(result.error());
+        function(*result);
+    });
+}
+
+void Renewal::read()
+{
+    await(d->services.vault->account(d->id), [this](const Account &account) {
+        d->renewed.account = account;
+        await(d->services.vault->tokens(d->id),
+              [this](const TokenSet &stored) { decide(stored); });
+    });
+}
+
+void Renewal::decide(const TokenSet &stored)
+{
+    const bool isReplaced = !stored.accessToken.isEmpty() && !(stored.accessToken == d->known);
+    if (d->renewed.account.state != Account::State::Ready)
+        return fail(AuthError::of(Code::SignInNeeded, "signed_out", d->renewed.account.name));
+    if (isReplaced && d->services.clock->sinceBoot() < staleAt(stored, *d->services.clock)) {
+        d->renewed.tokens = stored;
+        return finish(std::move(d->renewed));
+    }
+    if (stored.refreshToken.isEmpty())
+        return fail(AuthError::of(Code::SignInNeeded, "no_refresh_token", d->renewed.account.name));
+    d->stored = stored;
+    send();
+}
+
+void Renewal::send()
+{
+    ++d->tries;
+    const Account &account = d->renewed.account;
+    const TokenRequest request =
+        refreshTokenGrant(account.provider.tokenEndpoint, d->stored.refreshToken, {});
+    whenFinished(
+        d->services.tokens->send(request, account.client, d->stored.grantedScopes), this,
+        [this](const Result<TokenSet> &answer) {
+            if (!answer)
+                return onRefused(answer.error());
+            check(*answer);
+        });
+}
+
+void Renewal::onRefused(const AuthError &error)
+{
+    if (isInvalidGrant(error) || error.code == Code::OutcomeUnknown)
+        return rereadBeforeGivingUp(error);
+    if (!isPassingAnswer(error) || d->tries >= mostTries)
+        return fail(error);
+    const auto pause = std::max<std::chrono::milliseconds>(pauseAfter(d->tries), error.retryAfter);
+    QTimer::singleShot(pause, this, [this] { send(); });
+}
+
+/// Somebody who does not know of the lock, e.g. a restored backup or a file system that has none,
+/// may have written meanwhile. After a request whose outcome is unknown, the stored token is tried
+/// once more: the server may never have seen it.
+void Renewal::rereadBeforeGivingUp(const AuthError &error)
+{
+    if (std::exchange(d->wasReread, true))
+        return isInvalidGrant(error) ? endSignIn(error) : fail(error);
+    await(d->services.vault->tokens(d->id), [this, error](const TokenSet &stored) {
+        const bool isOurs = stored.refreshToken == d->stored.refreshToken;
+        if (isInvalidGrant(error) && isOurs)
+            return endSignIn(error);
+        decide(stored);
+    });
+}
+
+void Renewal::endSignIn(const AuthError &error)
+{
+    AuthError ended = AuthError::of(Code::SignInNeeded, "invalid_grant",
+                                    d->renewed.account.provider.tokenEndpoint.host());
+    ended.serverCode = error.serverCode;
+    ended.serverDescription = error.serverDescription;
+    // If this cannot be written, the next attempt finds out again.
+    whenFinished(d->services.vault->change(d->id, {.state = Account::State::NeedsSignIn}), this,
+                 [this, ended](const Result<Account> &) { fail(ended); });
+}
+
+void Renewal::check(TokenSet answer)
+{
+    d->answer = std::move(answer);
+    const Account &account = d->renewed.account;
+    if (!account.claims || d->answer.idToken.isEmpty()) {
+        d->answer.idToken = {}; // not asked for, not checked, so not kept
+        return save();
+    }
+    if (account.provider.jwksUri.isEmpty())
+        return checkIdToken({});
+    checkWith(d->services.keys->keys(account.provider.jwksUri));
+}
+
+/// Who it is was proved at the sign-in; a new refresh token must not be lost because a key set
+/// cannot be had now.
+void Renewal::checkWith(ReplyOf<JwkSet> *keys)
+{
+    whenFinished(keys, this, [this](const Result<JwkSet> &got) {
+        if (got)
+            return checkIdToken(*got);
+        qCInfo(lcAccount) << "ID token of a refresh not checked:" << got.error().jsonCode()
+                          << got.error().reason;
+        d->answer.idToken = {};
+        save();
+    });
+}
+
+void Renewal::checkIdToken(const JwkSet &keys)
+{
+    const Account &account = d->renewed.account;
+    const IdTokenExpectations expected{
+        .issuer = account.provider.issuer,
+        .clientId = account.client.id,
+        .occasion = IdTokenExpectations::Occasion::Refresh,
+        .subject = account.claims->subject(),
+        .allowedAlgorithms = allowedIdTokenAlgorithms(account.provider, account.client),
+        .clientSecret = account.client.secret,
+        .accessToken = d->answer.accessToken,
+        .nowMSecs = d->services.clock->utcMSecs()};
+    const Result<IdTokenClaims> claims =
+        IdTokenValidator::validate(d->answer.idToken, keys, expected);
+    if (claims) {
+        d->renewed.change.claims = *claims;
+        return save();
+    }
+    const bool mayBeRotated = claims.error().code == Code::KeyUnavailable
+        && (claims.error().reason == "kid_unknown" || claims.error().reason == "no_key");
+    if (!mayBeRotated || std::exchange(d->keysWereRenewed, true)
+        || account.provider.jwksUri.isEmpty())
+        return fail(claims.error());
+    checkWith(d->services.keys->renewed(account.provider.jwksUri));
+}
+
+void Renewal::save()
+{
+    Renewed &renewed = d->renewed;
+    if (!renewed.change.tokens) {
+        renewed.tokens = d->stored.refreshedBy(d->answer);
+        renewed.change.tokens = renewed.tokens;
+        renewed.change.state = Account::State::Ready;
+    }
+    whenFinished(d->services.vault->change(d->id, renewed.change), this,
+                 [this](const Result<Account> &written) {
+                     if (written) {
+                         d->renewed.account = *written;
+                         d->renewed.lock.reset();
+                         return finish(std::move(d->renewed));
+                     }
+                     if (written.error().code == Code::UnknownAccount)
+                         return fail(written.error());
+                     if (++d->writes < int(std::size(writePauses)))
+                         return QTimer::singleShot(writePauses[d->writes], this,
+                                                   [this] { save(); });
+                     d->renewed.change.applyTo(d->renewed.account);
+                     d->renewed.saveError = written.error();
+                     finish(std::move(d->renewed));
+                 });
+}
+
+void Renewal::fail(const AuthError &error)
+{
+    qCDebug(lcAccount) << "renewal ended:" << error.jsonCode() << error.reason;
+    d->renewed.lock.reset();
+    finish(error);
+}
+
+} // namespace Qonsent

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/net/revocationclient.h"
+
+#include "oauthcore/net/exchange_p.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
+
+namespace Qonsent {
+
+namespace {
+using Code = AuthError::Code;
+}
+
+RevocationClient::RevocationClient(HttpTransport &transport, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_clock(clock)
+{ }
+
+RevocationClient::~RevocationClient() = default;
+
+ReplyOf<Done> *RevocationClient::revoke(const ProviderMetadata &metadata,
+                                        const ClientRegistration &client, const Secret &token,
+                                        TokenTypeHint hint)
+{
+    const auto refuse = [this](Code code, const char *what) {
+        return finishedReply<Done>(this, AuthError::of(code, what, QLatin1String(what)));
+    };
+    if (metadata.revocationEndpoint.isEmpty())
+        return refuse(Code::MissingEndpoint, "revocation_endpoint");
+    if (token.isEmpty())
+        return refuse(Code::InvalidConfiguration, "token");
+    const Result<TokenRequest> proven =
+        authenticated(revocationRequest(metadata.revocationEndpoint, token, hint), client);
+    if (!proven)
+        return finishedReply<Done>(this, proven.error());
+    return exchange<Done>(this, m_transport, proven->toHttpRequest(),
+                          [clock = &m_clock](const HttpResponse &response) {
+                              return RevocationResponse::parse(response, clock->utcMSecs());
+                          });
+}
+
+} // namespace Qonsent
