@@ -282,38 +282,6 @@ private Q_SLOTS:
         QVERIFY(!accounts.cachedToken(account->id).isEmpty());
     }
 
-    void onlyInvalidGrantEndsASignIn_data()
-    {
-        QTest::addColumn<Test::Answer>("answer");
-        QTest::addColumn<AuthError::Code>("code");
-        QTest::addColumn<Account::State>("state");
-        const auto json = [](int status, const char *body) {
-            return Test::Answer{
-                .status = status, .headers = {{"Content-Type", "application/json"}}, .body = body};
-        };
-        QTest::newRow("B36: invalid_grant") << json(400, "{\"error\":\"invalid_grant\"}")
-                                            << Code::SignInNeeded << Account::State::NeedsSignIn;
-        QTest::newRow("B38: invalid_request") << json(400, "{\"error\":\"invalid_request\"}")
-                                              << Code::ServerRefused << Account::State::Ready;
-        QTest::newRow("B38: status 400 without JSON")
-            << Test::Answer{.status = 400} << Code::ServerRefused << Account::State::Ready;
-        QTest::newRow("B07: status 500")
-            << Test::Answer{.status = 500} << Code::Unreachable << Account::State::Ready;
-        QTest::newRow("B18: a broken answer")
-            << json(200, "{") << Code::ResponseMalformed << Account::State::Ready;
-    }
-    void onlyInvalidGrantEndsASignIn()
-    {
-        QFETCH(Test::Answer, answer);
-        Test::AuthorizationServer server({.clock = &m_clock});
-        Accounts accounts(services());
-        const auto account = outcomeOf<Account>(accounts.signIn(request(server)));
-        m_clock.advance(std::chrono::hours(2));
-        server.enqueue(Endpoint::Token, answer);
-        QTEST(outcomeOf(accounts.freshToken(account->id)).error().code, "code");
-        QTEST(accounts.account(account->id)->state, "state");
-    }
-
     void worksInAThreadOfItsOwn()
     {
         Test::AuthorizationServer server; // here; the sign-in there
@@ -335,7 +303,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::Test::Answer)
 Q_DECLARE_METATYPE(Qonsent::SignInRequest)
 QONSENT_TEST(tst_Accounts)
 #include "tst_accounts.moc"

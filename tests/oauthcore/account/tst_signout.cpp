@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "tests/oauthcore/account/scene.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+
+using namespace Qonsent;
+using Code = AuthError::Code;
+using Test::Answer;
+using Test::Endpoint;
+
+/// The end of a sign-in, here and there.
+class tst_SignOut : public QObject
+{
+    Q_OBJECT
+
+    static QByteArrayList hints(const Scene &scene)
+    {
+        QByteArrayList hints;
+        for (const Test::ReceivedRequest &request : scene.server.requests(Endpoint::Revocation))
+            hints += request.form().value("token_type_hint").value_or("none");
+        return hints;
+    }
+
+private Q_SLOTS:
+    void signingOutKeepsTheSettings_data()
+    {
+        QTest::addColumn<bool>("tellsTheProvider");
+        QTest::newRow("B46: the refresh token is revoked before the access token") << true;
+        QTest::newRow("only here") << false;
+    }
+    void signingOutKeepsTheSettings()
+    {
+        QFETCH(bool, tellsTheProvider);
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        const auto ended = outcomeOf<SignedOut>(accounts.signOut(
+            account.id,
+            tellsTheProvider ? SignOut::AtProvider::Revoke : SignOut::AtProvider::Silent));
+        QVERIFY(ended.has_value());
+        QVERIFY(!ended->notRevoked);
+        QCOMPARE(hints(scene),
+                 tellsTheProvider ? (QByteArrayList{"refresh_token", "access_token"})
+                                  : QByteArrayList());
+        const Account after = scene.stored(account.id);
+        QCOMPARE(after.state, Account::State::SignedOut);
+        QCOMPARE(after.name, account.name);
+        QCOMPARE(scene.storedTokens(account.id), TokenSet());
+        QVERIFY(accounts.cachedToken(account.id).isEmpty());
+        QCOMPARE(outcomeOf(accounts.freshToken(account.id)).error().code, Code::SignInNeeded);
+    }
+
+    void removingLeavesNothing()
+    {
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        QSignalSpy removed(&accounts, &Accounts::accountRemoved);
+        QVERIFY(outcomeOf<SignedOut>(accounts.remove(account.id, SignOut::AtProvider::Revoke))
+                    .has_value());
+        QCOMPARE(outcomeOf(scene.vault->account(account.id)).error().code, Code::UnknownAccount);
+        QCOMPARE(removed.count(), 1);
+        QVERIFY(!accounts.account(account.id));
+        QCOMPARE(outcomeOf(accounts.freshToken(account.id)).error().code, Code::UnknownAccount);
+    }
+
+    void whatTheProviderDidNotHearCanBeRepeated_data()
+    {
+        QTest::addColumn<Answer>("answer");
+        QTest::newRow("B46: 503") << Answer{.status = 503};
+        QTest::newRow("B46: the connection breaks") << Answer::hangUp();
+        QTest::newRow("B46: unsupported_token_type") << Answer::error(400,
+                                                                      "unsupported_token_type");
+        QTest::newRow("B46: invalid_client") << Answer::error(401, "invalid_client");
+    }
+    void whatTheProviderDidNotHearCanBeRepeated()
+    {
+        QFETCH(Answer, answer);
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        scene.server.enqueue(Endpoint::Revocation, answer);
+        const auto first =
+            outcomeOf<SignedOut>(accounts.remove(account.id, SignOut::AtProvider::Revoke));
+        QVERIFY(first.has_value());
+        QVERIFY(first->notRevoked.has_value());
+        // It is over here all the same: nobody gets a token.
+        QCOMPARE(scene.stored(account.id).state, Account::State::Leaving);
+        QVERIFY(accounts.cachedToken(account.id).isEmpty());
+        QCOMPARE(outcomeOf(accounts.freshToken(account.id)).error().code, Code::SignInNeeded);
+        // Again, in another program.
+        Accounts later(scene.services());
+        const auto second =
+            outcomeOf<SignedOut>(later.remove(account.id, SignOut::AtProvider::Revoke));
+        QVERIFY(second.has_value());
+        QVERIFY(!second->notRevoked);
+        QCOMPARE(outcomeOf(scene.vault->account(account.id)).error().code, Code::UnknownAccount);
+    }
+
+    void aProviderThatCannotEndSignInsIsNoReasonToKeepTokens()
+    {
+        Scene scene;
+        Accounts accounts(scene.services());
+        scene.server.edit(Endpoint::Discovery, [](QJsonObject &metadata) {
+            metadata.remove(QLatin1String("revocation_endpoint"));
+        });
+        const Account account = scene.signIn(accounts);
+        const auto ended = outcomeOf<SignedOut>(accounts.signOut(account.id));
+        QVERIFY(ended.has_value());
+        QCOMPARE(ended->notRevoked->code, Code::MissingEndpoint);
+        QCOMPARE(scene.storedTokens(account.id), TokenSet());
+    }
+
+    void aRefreshTokenThatIsRevokedIsEnough()
+    {
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        scene.server.enqueue(Endpoint::Revocation, Answer{.status = 200});
+        scene.server.enqueue(Endpoint::Revocation, Answer::error(400, "unsupported_token_type"));
+        const auto ended = outcomeOf<SignedOut>(accounts.signOut(account.id));
+        QVERIFY(ended.has_value());
+        QVERIFY(!ended->notRevoked);
+        QCOMPARE(scene.storedTokens(account.id), TokenSet());
+    }
+
+    void aFullDiskIsSaidAndNothingIsRevoked()
+    {
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        const TokenSet before = scene.storedTokens(account.id);
+        scene.vault->isFull = true;
+        const auto ended = outcomeOf<SignedOut>(accounts.signOut(account.id));
+        QCOMPARE(ended.error().code, Code::VaultIo);
+        QVERIFY(hints(scene).isEmpty());
+        QCOMPARE(scene.storedTokens(account.id), before);
+    }
+
+    void aCancelledSignOutHasNotBegun()
+    {
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        auto *signOut = accounts.signOut(account.id);
+        signOut->cancel();
+        QCOMPARE(outcomeOf<SignedOut>(signOut).error().code, Code::Cancelled);
+        QCOMPARE(scene.stored(account.id), account);
+        QVERIFY(outcomeOf(scene.vault->lockAccount(account.id)).has_value());
+    }
+
+    void whoSignedOutSignsInAgain()
+    {
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        QVERIFY(outcomeOf<SignedOut>(accounts.signOut(account.id)).has_value());
+        const auto again = outcomeOf<Account>(accounts.signInAgain(
+            account.id, {.userAgent = std::make_shared<Test::InstantUserAgent>()}));
+        QVERIFY2(again.has_value(), again ? "" : again.error().reason.constData());
+        QCOMPARE(again->id, account.id);
+        QCOMPARE(again->name, account.name);
+        QVERIFY(!accounts.cachedToken(account.id).isEmpty());
+    }
+
+    void somebodyElseDoesNotTakeAnAccountOver_data()
+    {
+        QTest::addColumn<QString>("claim");
+        QTest::newRow("B43: another subject") << "sub";
+    }
+    void somebodyElseDoesNotTakeAnAccountOver()
+    {
+        QFETCH(QString, claim);
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        const TokenSet before = scene.storedTokens(account.id);
+        scene.server.editIdToken([&claim](Test::IdTokenDraft &token) {
+            token.claims.insert(claim, QStringLiteral("mallory"));
+        });
+        const auto again = outcomeOf<Account>(accounts.signInAgain(
+            account.id, {.userAgent = std::make_shared<Test::InstantUserAgent>()}));
+        QCOMPARE(again.error().code, Code::DifferentUser);
+        QCOMPARE(scene.stored(account.id), account);
+        QCOMPARE(scene.storedTokens(account.id), before);
+        // What nobody will use is ended at the provider.
+        QCOMPARE(hints(scene), QByteArrayList{"refresh_token"});
+    }
+};
+
+Q_DECLARE_METATYPE(Qonsent::Test::Answer)
+QONSENT_TEST(tst_SignOut)
+#include "tst_signout.moc"
