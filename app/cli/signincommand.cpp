@@ -132,8 +132,7 @@ void SignInCommand::finishWith(const Result<Account> &account)
                  [this, signedIn = *account](const Result<TokenSet> &tokens) {
                      if (!tokens)
                          return end(m_output->failure(tokens.error()));
-                     print(signedIn, *tokens);
-                     end(0);
+                     end(print(signedIn, *tokens));
                  });
 }
 
@@ -144,10 +143,13 @@ void SignInCommand::end(int exitCode)
                  [this, exitCode](const Result<Done> &) { Q_EMIT done(exitCode); });
 }
 
-void SignInCommand::print(const Account &account, const TokenSet &tokens)
+int SignInCommand::print(const Account &account, const TokenSet &tokens)
 {
     if (!m_format.isEmpty()) {
-        m_output->secret(*exported(m_format, account, tokens, m_inclusion));
+        const Result<QByteArray> text = exported(m_format, account, tokens, m_inclusion);
+        if (!text)
+            return m_output->failure(text.error());
+        m_output->secret(*text);
     } else if (m_output->isForPrograms()) {
         m_output->json(
             {{QLatin1String("account"), account.name},
@@ -168,6 +170,7 @@ void SignInCommand::print(const Account &account, const TokenSet &tokens)
             ? QStringLiteral("Nothing was kept: this version has no store yet. Add --format "
                              "json to get the tokens.")
             : QStringLiteral("Nothing was kept: this version has no store yet."));
+    return 0;
 }
 
 } // namespace Qonsent::Cli

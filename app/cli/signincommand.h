@@ -25,7 +25,8 @@ private:
     void guide(const UserAction &action);
     void showAddress(const UserAction &action, const QString &sentence);
     void finishWith(const Result<Account> &account);
-    void print(const Account &account, const TokenSet &tokens);
+    /// Returns what to exit with.
+    [[nodiscard]] int print(const Account &account, const TokenSet &tokens);
     void end(int exitCode);
 
     Output *m_output = nullptr;

@@ -4,11 +4,14 @@
 
 namespace Qonsent {
 
-/// For `curl -H "$(…)"` and everything else that takes a header (RFC 6750 section 2.1). A header
-/// has no place for a refresh token.
-QByteArray exportHeader(const Account &, const TokenSet &tokens, RefreshTokenInclusion)
+/// For `curl -H @-` and everything else that takes a header (RFC 6750 section 2.1). A header has
+/// no place for a refresh token.
+Result<QByteArray> exportHeader(const Account &, const TokenSet &tokens, RefreshTokenInclusion)
 {
-    return "Authorization: Bearer " + tokens.accessToken.reveal().toByteArray() + '\n';
+    const auto token = printableAccessToken(tokens);
+    if (!token)
+        return token;
+    return "Authorization: Bearer " + *token + '\n';
 }
 
 } // namespace Qonsent

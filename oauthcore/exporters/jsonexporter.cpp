@@ -5,32 +5,36 @@
 
 namespace Qonsent {
 
-namespace {
-
-QJsonValue text(const Secret &secret)
-{
-    return QString::fromUtf8(secret.reveal());
-}
-
-} // namespace
-
 /// The members of RFC 6749 section 5.1, with the expiry as a time and the account's name.
-QByteArray exportJson(const Account &account, const TokenSet &tokens,
-                      RefreshTokenInclusion inclusion)
+Result<QByteArray> exportJson(const Account &account, const TokenSet &tokens,
+                              RefreshTokenInclusion inclusion)
 {
+    const auto access = printableAccessToken(tokens);
+    if (!access)
+        return access;
+    // JSON could hold more, but not bytes that are no text: they would come out as others.
+    const auto identity = printable(tokens.idToken.reveal(), "id_token");
+    if (!identity)
+        return identity;
+    const auto refresh = inclusion == RefreshTokenInclusion::Included
+        ? printable(tokens.refreshToken.reveal(), "refresh_token")
+        : Result<QByteArray>(QByteArray());
+    if (!refresh)
+        return refresh;
+
     QJsonObject object = tokens.extra;
     object.insert(QLatin1String("account"), account.name);
-    object.insert(QLatin1String("access_token"), text(tokens.accessToken));
+    object.insert(QLatin1String("access_token"), QString::fromLatin1(*access));
     object.insert(QLatin1String("token_type"), QString::fromLatin1(tokens.tokenType));
     object.insert(QLatin1String("scope"), tokens.grantedScopes.toString());
     if (!account.provider.issuer.isEmpty())
         object.insert(QLatin1String("issuer"), account.provider.issuer);
     if (tokens.expiresAt.isValid())
         object.insert(QLatin1String("expires_at"), tokens.expiresAt.toString(Qt::ISODate));
-    if (!tokens.idToken.isEmpty())
-        object.insert(QLatin1String("id_token"), text(tokens.idToken));
-    if (inclusion == RefreshTokenInclusion::Included && !tokens.refreshToken.isEmpty())
-        object.insert(QLatin1String("refresh_token"), text(tokens.refreshToken));
+    if (!identity->isEmpty())
+        object.insert(QLatin1String("id_token"), QString::fromLatin1(*identity));
+    if (!refresh->isEmpty())
+        object.insert(QLatin1String("refresh_token"), QString::fromLatin1(*refresh));
     return printableJson(object, QJsonDocument::Compact) + '\n';
 }
 
