@@ -55,6 +55,14 @@ void Output::note(const QString &text) const
         write(stderr, printable(text));
 }
 
+void Output::warning(const QString &text) const
+{
+    if (isForPrograms())
+        progress({{QLatin1String("warning"), text}});
+    else
+        note(QStringLiteral("Warning: ") + text);
+}
+
 void Output::progress(const QJsonObject &object) const
 {
     write(stderr, printableJson(object, QJsonDocument::Compact) + '\n');

@@ -30,6 +30,8 @@ public:
     void secret(const QByteArray &bytes) const;
     /// What goes on, for a person to read along.
     void note(const QString &text) const;
+    /// What a person or a program has to know although it worked.
+    void warning(const QString &text) const;
     /// What goes on, for a program: one JSON object a line, on standard error.
     void progress(const QJsonObject &object) const;
     /// Why it did not work; returns what to exit with.

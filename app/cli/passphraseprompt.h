@@ -15,4 +15,7 @@ namespace Qonsent::Cli {
 /// program waits: nothing else goes on in it.
 [[nodiscard]] std::optional<Secret> askPassphrase(const char *prompt);
 
+/// Asks for a new one, twice; nothing if the two differ or the person gave up.
+[[nodiscard]] std::optional<Secret> askNewPassphrase();
+
 } // namespace Qonsent::Cli

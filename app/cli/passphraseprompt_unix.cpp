@@ -96,4 +96,13 @@ std::optional<Secret> askPassphrase(const char *prompt)
     return Secret::take(std::move(typed));
 }
 
+std::optional<Secret> askNewPassphrase()
+{
+    const auto first = askPassphrase("New passphrase: ");
+    if (!first)
+        return {};
+    const auto second = askPassphrase("The same again: ");
+    return second && *first == *second ? first : std::nullopt;
+}
+
 } // namespace Qonsent::Cli

@@ -54,7 +54,9 @@ void VaultCommand::run(const QCommandLineParser &parser, Output &output)
     if (!where)
         return Q_EMIT done(output.failure(where.error()));
     m_vaultOptions = *where;
-    open(*where);
+    if (const auto wrong = prepare(m_vaultOptions, SqliteVault(*where).exists()))
+        return Q_EMIT done(output.failure(*wrong));
+    open(m_vaultOptions);
 }
 
 void VaultCommand::open(const SqliteVaultOptions &options)
@@ -98,15 +100,7 @@ std::optional<Secret> VaultCommand::askForPassphrase(const AuthError &why) const
         return askPassphrase("Passphrase: ");
     }
     m_output->note(why.message);
-    const auto first = askPassphrase("New passphrase: ");
-    if (!first)
-        return {};
-    const auto second = askPassphrase("The same again: ");
-    if (!second || !(*first == *second)) {
-        m_output->note(QStringLiteral("The two differ. Nothing was stored."));
-        return {};
-    }
-    return first;
+    return askNewPassphrase();
 }
 
 void VaultCommand::interrupt()

@@ -26,7 +26,14 @@ protected:
     [[nodiscard]] virtual QList<QCommandLineOption> ownOptions() const { return {}; }
     /// Reads the command line; what is wrong with it, if something is.
     [[nodiscard]] virtual std::optional<AuthError> read(const QCommandLineParser &parser) = 0;
-    /// What to do; the vault is open.
+    /// The last word on how the vault is opened or made.
+    virtual std::optional<AuthError> prepare(SqliteVaultOptions &options, bool vaultExists)
+    {
+        Q_UNUSED(options)
+        Q_UNUSED(vaultExists)
+        return {};
+    }
+    /// What to do; the vault is open, if there is one.
     virtual void act() = 0;
 
     [[nodiscard]] Output &output() const { return *m_output; }

@@ -29,6 +29,9 @@ QList<QCommandLineOption> vaultOptions()
              QStringLiteral("DIR")},
             {QStringLiteral("passphrase-file"),
              QStringLiteral("unlock with the passphrase in this file (QONSENT_PASSPHRASE_FILE)"),
+             QStringLiteral("FILE")},
+            {QStringLiteral("key-file"),
+             QStringLiteral("unlock with this file; it is made with a new vault (QONSENT_KEY_FILE)"),
              QStringLiteral("FILE")}};
 }
 
@@ -47,7 +50,11 @@ Result<SqliteVaultOptions> readVaultOptions(const QCommandLineParser &parser)
             return source.error();
         options.keys.append(*source);
     }
-    options.keys.append(std::make_shared<KeyFileSource>());
+    const QString keyFile = chosen(parser, "key-file", "QONSENT_KEY_FILE");
+    options.keys.append(keyFile.isEmpty()
+                            ? std::make_shared<KeyFileSource>() // where the vault says it is
+                            : std::make_shared<KeyFileSource>(
+                                QDir::current().absoluteFilePath(keyFile)));
     options.keys.append(std::make_shared<KeychainSource>());
     return options;
 }

@@ -10,11 +10,11 @@
 
 namespace Qonsent::Cli {
 
-/// --home and --passphrase-file, for every command that uses the vault.
+/// --home, --passphrase-file and --key-file, for every command that uses the vault.
 [[nodiscard]] QList<QCommandLineOption> vaultOptions();
 
 /// Where the vault is and what may open it, as \a parser and the environment say: the passphrase
-/// of a file if one is named, a key file, the desktop's keychain. InvalidConfiguration or
+/// of a file if one is named, the key file, the desktop's keychain. InvalidConfiguration or
 /// UnsafePath if the file of --passphrase-file cannot be used.
 [[nodiscard]] Result<SqliteVaultOptions> readVaultOptions(const QCommandLineParser &parser);
 
