@@ -5,6 +5,7 @@ set(QONSENT_FORWARDING_HEADERS
     Account                  model/account.h
     AccountId                model/accountid.h
     Accounts                 account/accounts.h
+    AccountStatus            account/accountstatus.h
     AuthError                base/autherror.h
     AuthorizationCodeFlow    flow/authorizationcodeflow.h
     ClientRegistration       model/clientregistration.h
