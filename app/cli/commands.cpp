@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
 
+#include "app/cli/accountscommand.h"
 #include "app/cli/democommand.h"
 #include "app/cli/discovercommand.h"
+#include "app/cli/exportcommand.h"
+#include "app/cli/passphrasecommand.h"
+#include "app/cli/renamecommand.h"
+#include "app/cli/showcommand.h"
 #include "app/cli/signincommand.h"
+#include "app/cli/signoutcommand.h"
+#include "app/cli/tokencommand.h"
 
 #include <array>
 
@@ -20,13 +27,42 @@ std::unique_ptr<Command> make()
 
 constexpr std::array table = {
     CommandRow{"sign-in", "[NAME] --issuer URL --client-id ID [options]",
-               "sign in to a provider in your browser",
+               "sign in to a provider in your browser, and store the account",
                "NAME is what you call the account; without it, the account is called after whoever "
-               "signs in. The provider has to know the client ID as that of a desktop or native "
+               "signs in. The name of an account that is there signs it in again, and nothing else "
+               "is needed. The provider has to know the client ID as that of a desktop or native "
                "program with the redirect http://127.0.0.1/callback.",
                "qonsent sign-in work --issuer https://id.example.org --client-id my-app "
-               "--scope openid --scope profile --format json",
+               "--scope openid --scope offline_access",
                make<SignInCommand>},
+    CommandRow{"token", "NAME [options]", "print an access token that is fresh",
+               "It is renewed first if need be, once for all programs that ask. One line on "
+               "standard output, nothing else.",
+               "curl -H \"$(qonsent token work --format header)\" https://api.example.org/me",
+               make<TokenCommand>},
+    CommandRow{"accounts", "[options]", "list the accounts", "Nobody is asked for anything new.",
+               "qonsent accounts", make<AccountsCommand>},
+    CommandRow{"show", "NAME [options]", "show what is known of one account",
+               "Tokens are not shown; qonsent token prints one.", "qonsent show work",
+               make<ShowCommand>},
+    CommandRow{"rename", "NAME NEW-NAME [options]", "call an account something else",
+               "Names are unique.", "qonsent rename work \"old work\"", make<RenameCommand>},
+    CommandRow{"export", "NAME --format FORMAT [options]",
+               "write the tokens of an account in some form",
+               "The access token is fresh. Without --include-refresh-token the result is good "
+               "until it ends, with it until you sign out.",
+               "qonsent export work --format env --output work.env", make<ExportCommand>},
+    CommandRow{"sign-out", "NAME [options]", "end the sign-in of an account; keep its settings",
+               "Its tokens are revoked at the provider and deleted here. If the provider cannot be "
+               "reached, the same command tells it later.",
+               "qonsent sign-out work", make<SignOutCommand>},
+    CommandRow{"remove", "NAME [--revoke] [options]", "delete an account",
+               "With --revoke the provider is asked to end the sign-in first.",
+               "qonsent remove work --revoke", make<RemoveCommand>},
+    CommandRow{"passphrase", "[options]", "choose what opens the vault",
+               "The vault is opened by the desktop's keychain where there is one. A passphrase "
+               "opens it anywhere, a key file without anybody's help.",
+               "qonsent passphrase", make<PassphraseCommand>},
     CommandRow{"discover", "URL [options]", "show what a provider says of itself",
                "URL is the provider's issuer, as its documentation names it. A dash stands for "
                "what it does not offer.",

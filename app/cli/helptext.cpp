@@ -70,7 +70,9 @@ QString helpText()
                          "   4  cancelled or denied\n"
                          "   5  the provider refused, or its answer is not safe to use\n"
                          "   6  network\n"
+                         "   7  the vault or the keychain\n"
                          "   8  nobody came back from the browser in time\n"
+                         "   9  there is no account of that name\n"
                          "  10  not secure\n"
                          "  11  no browser, or no port to listen on\n"
                          "With --json an error names itself exactly.");

@@ -2,38 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/signincommand.h"
 
-#include "app/cli/networkoptions.h"
+#include "app/cli/accounttext.h"
+#include "app/cli/formatoption.h"
 #include "app/cli/usage.h"
+#include "oauthcore/redirect/loopbackreceiver.h"
 
 #include <QLocale>
 
 namespace Qonsent::Cli {
 
 namespace {
-
-QString formatNames()
-{
-    QStringList names;
-    for (const Exporter &exporter : exporters())
-        names += QLatin1String(exporter.name);
-    return names.join(QStringLiteral(", "));
-}
-
-QString formatSummaries()
-{
-    QStringList rows;
-    for (const Exporter &exporter : exporters())
-        rows += QStringLiteral("%1 (%2)").arg(QLatin1String(exporter.name),
-                                              QString::fromUtf8(exporter.summary));
-    return rows.join(QStringLiteral(", "));
-}
-
-bool isKnownFormat(const QByteArray &name)
-{
-    const auto all = exporters();
-    return std::any_of(all.begin(), all.end(),
-                       [&name](const Exporter &exporter) { return name == exporter.name; });
-}
 
 /// The end of the wait as the person's clock shows it; without seconds, which the C locale adds.
 QString clockTime(const QDateTime &time)
@@ -45,56 +23,78 @@ QString clockTime(const QDateTime &time)
 
 } // namespace
 
-QList<QCommandLineOption> SignInCommand::options() const
+QList<QCommandLineOption> SignInCommand::ownOptions() const
 {
-    return signInOptions() + networkOptions()
-        + QList<QCommandLineOption>{
-            {QStringLiteral("format"), QStringLiteral("print the tokens: ") + formatSummaries(),
-             QStringLiteral("FORMAT")},
-            {QStringLiteral("include-refresh-token"),
-             QStringLiteral("with --format: also the token that renews the others")}};
+    return signInOptions() + QList<QCommandLineOption>{formatOption(), refreshTokenOption()};
 }
 
-void SignInCommand::run(const QCommandLineParser &parser, Output &output)
+std::optional<AuthError> SignInCommand::read(const QCommandLineParser &parser)
 {
-    m_output = &output;
-    m_format = parser.value(QStringLiteral("format")).toUtf8();
-    if (parser.isSet(QStringLiteral("include-refresh-token")))
-        m_inclusion = RefreshTokenInclusion::Included;
-    if (!m_format.isEmpty() && !isKnownFormat(m_format))
-        return Q_EMIT done(output.failure(usageError(
-            "format", QStringLiteral("--format wants one of these: %1.").arg(formatNames()))));
+    const Result<QByteArray> format = readFormat(parser);
+    if (!format)
+        return format.error();
+    m_format = *format;
+    m_inclusion = readInclusion(parser);
     const Result<SignInOptions> options = readSignInOptions(parser);
     if (!options)
-        return Q_EMIT done(output.failure(options.error()));
-    const Result<Services> services = servicesFor(parser);
-    if (!services)
-        return Q_EMIT done(output.failure(services.error()));
-    m_vault = services->vault;
-    m_accounts = std::make_unique<Accounts>(*services);
-    m_signIn = m_accounts->signIn(options->request);
-    m_browser = options->browser;
-    connect(m_signIn, &SignIn::userActionNeeded, this, &SignInCommand::guide);
-    whenFinished(m_signIn.data(), this,
-                 [this](const Result<Account> &account) { finishWith(account); });
+        return options.error();
+    m_options = *options;
+    if (m_options.request.name.isEmpty())
+        return m_options.missing;
+    return {};
+}
+
+/// A name that is known signs that account in again, with what it was signed in with.
+void SignInCommand::act()
+{
+    const SignInRequest &request = m_options.request;
+    if (request.name.isEmpty())
+        return signIn(accounts().signIn(withDefaults(request)));
+    whenFinished(accounts().find(request.name), this, [this](const Result<Account> &known) {
+        if (!known && known.error().code != AuthError::Code::UnknownAccount)
+            return finishWith(known.error());
+        if (!known && m_options.missing)
+            return finishWith(*m_options.missing);
+        SignInRequest asked = m_options.request;
+        if (!known)
+            return signIn(accounts().signIn(withDefaults(asked)));
+        if (!asked.issuer.isEmpty() && asked.issuer != known->provider.issuer)
+            return finishWith(usageError(
+                "name_taken",
+                QStringLiteral("There is an account \"%1\" already, at %2. Choose another name, or "
+                               "remove that account first.")
+                    .arg(known->name, known->provider.issuer)));
+        asked.name.clear(); // it has one
+        signIn(accounts().signInAgain(known->id, asked));
+    });
+}
+
+void SignInCommand::signIn(SignIn *signIn)
+{
+    m_signIn = signIn;
+    connect(signIn, &SignIn::userActionNeeded, this, &SignInCommand::guide);
+    whenFinished<Account>(signIn, this,
+                          [this](const Result<Account> &account) { finishSignIn(account); });
 }
 
 void SignInCommand::interrupt()
 {
     if (m_signIn)
         m_signIn->cancel();
+    else
+        VaultCommand::interrupt();
 }
 
 void SignInCommand::guide(const UserAction &action)
 {
     const QString until = clockTime(action.endsAt);
-    if (m_browser == BrowserChoice::None)
+    if (m_options.browser == BrowserChoice::None)
         return showAddress(action,
                            QStringLiteral("Open this address in a browser on this computer. "
                                           "Qonsent waits until %1.")
                                .arg(until));
-    if (!action.problem && m_browser == BrowserChoice::Command)
-        return m_output->note(
+    if (!action.problem && m_options.browser == BrowserChoice::Command)
+        return output().note(
             QStringLiteral("Continue in your browser. Qonsent waits until %1.").arg(until));
     if (!action.problem)
         return showAddress(action,
@@ -103,7 +103,7 @@ void SignInCommand::guide(const UserAction &action)
                                .arg(until));
     // Without the desktop's browser a person can still open the address somewhere; a command that
     // does not start is a mistake in the command line.
-    if (m_browser == BrowserChoice::Command) {
+    if (m_options.browser == BrowserChoice::Command) {
         m_browserProblem = action.problem;
         return interrupt();
     }
@@ -114,63 +114,56 @@ void SignInCommand::guide(const UserAction &action)
 void SignInCommand::showAddress(const UserAction &action, const QString &sentence)
 {
     const QString address = action.url.toString(QUrl::FullyEncoded);
-    m_output->note(sentence + QStringLiteral("\n\n") + address + u'\n');
-    if (m_output->isForPrograms())
-        m_output->progress({{QLatin1String("open"), address},
+    output().note(sentence + QStringLiteral("\n\n") + address + u'\n');
+    if (output().isForPrograms())
+        output().progress({{QLatin1String("open"), address},
                             {QLatin1String("until"), action.endsAt.toString(Qt::ISODate)}});
 }
 
-void SignInCommand::finishWith(const Result<Account> &account)
+void SignInCommand::finishSignIn(const Result<Account> &account)
 {
     if (!account)
-        return end(m_output->failure(m_browserProblem.value_or(account.error())));
+        return endAfterPages(output().failure(m_browserProblem.value_or(account.error())));
     if (m_signIn) {
         for (const AuthError &warning : m_signIn->warnings())
-            m_output->note(warning.message);
+            output().note(warning.message);
     }
-    whenFinished(m_vault->tokens(account->id), this,
+    whenFinished(services().vault->tokens(account->id), this,
                  [this, signedIn = *account](const Result<TokenSet> &tokens) {
                      if (!tokens)
-                         return end(m_output->failure(tokens.error()));
-                     end(print(signedIn, *tokens));
+                         return endAfterPages(output().failure(tokens.error()));
+                     print(signedIn, *tokens);
                  });
 }
 
-void SignInCommand::end(int exitCode)
+void SignInCommand::endAfterPages(int exitCode)
 {
     // The browser still has to be given its page; without us it would say "connection refused".
     whenFinished(LoopbackReceiver::pagesServed(this), this,
-                 [this, exitCode](const Result<Done> &) { Q_EMIT done(exitCode); });
+                 [this, exitCode](const Result<Done> &) { end(exitCode); });
 }
 
-int SignInCommand::print(const Account &account, const TokenSet &tokens)
+void SignInCommand::print(const Account &account, const TokenSet &tokens)
 {
     if (!m_format.isEmpty()) {
-        const Result<QByteArray> text = exported(m_format, account, tokens, m_inclusion);
-        if (!text)
-            return m_output->failure(text.error());
-        m_output->secret(*text);
-    } else if (m_output->isForPrograms()) {
-        m_output->json(
-            {{QLatin1String("account"), account.name},
-             {QLatin1String("signed_in_as"), account.displayName},
-             {QLatin1String("issuer"), account.provider.issuer},
-             {QLatin1String("subject"), account.claims ? account.claims->subject() : QString()},
-             {QLatin1String("scope"), tokens.grantedScopes.toString()},
-             {QLatin1String("expires_at"), tokens.expiresAt.toString(Qt::ISODate)},
-             {QLatin1String("kept"), false}});
+        const Result<QByteArray> bytes = exported(m_format, account, tokens, m_inclusion);
+        if (!bytes)
+            return endAfterPages(output().failure(bytes.error()));
+        output().secret(*bytes);
+    } else if (output().isForPrograms()) {
+        QJsonObject object = accountJson(account, services().clock->utcMSecs());
+        object.insert(QLatin1String("kept"), true);
+        output().json(object);
     } else {
-        m_output->line(QStringLiteral("You are signed in as %1.").arg(account.displayName));
+        output().line(QStringLiteral("You are signed in as %1.").arg(account.displayName));
     }
     const Scopes missing = account.requestedScopes.missingFrom(tokens.grantedScopes);
     if (!missing.isEmpty())
-        m_output->note(QStringLiteral("Not granted: ") + missing.toString());
-    m_output->note(
-        m_format.isEmpty()
-            ? QStringLiteral("Nothing was kept: this version has no store yet. Add --format "
-                             "json to get the tokens.")
-            : QStringLiteral("Nothing was kept: this version has no store yet."));
-    return 0;
+        output().note(QStringLiteral("Not granted: ") + missing.toString());
+    if (m_format.isEmpty())
+        output().note(QStringLiteral("To get its access token: qonsent token \"%1\"")
+                          .arg(account.name));
+    endAfterPages(0);
 }
 
 } // namespace Qonsent::Cli

@@ -143,20 +143,22 @@ Problem readEndpoint(const QString &text, QUrl &endpoint)
 
 /// A provider without discovery, given by its two endpoints. Nobody can be identified there:
 /// nothing says who it is and where its keys are.
-Problem readEndpoints(const QCommandLineParser &parser, SignInRequest &request)
+Problem readEndpoints(const QCommandLineParser &parser, SignInOptions &options)
 {
+    SignInRequest &request = options.request;
     const QString authorization = parser.value(QStringLiteral("authorization-endpoint"));
     const QString token = parser.value(QStringLiteral("token-endpoint"));
-    if (authorization.isEmpty() && token.isEmpty())
-        return usageError("issuer",
-                          QStringLiteral("Sign in where? Add --issuer with the address of the "
-                                         "provider, e.g. --issuer https://id.example.org."));
+    if (authorization.isEmpty() && token.isEmpty()) {
+        options.missing =
+            usageError("issuer",
+                       QStringLiteral("Sign in where? Add --issuer with the address of the "
+                                      "provider, e.g. --issuer https://id.example.org."));
+        return {};
+    }
     if (authorization.isEmpty() || token.isEmpty())
         return usageError("endpoints",
                           QStringLiteral("A provider without discovery needs both "
                                          "--authorization-endpoint and --token-endpoint."));
-    if (!parser.isSet(QStringLiteral("scope")))
-        request.scopes = {};
     if (request.scopes.contains(u"openid"))
         return usageError("openid",
                           QStringLiteral("The scope openid needs --issuer: without it there are "
@@ -166,27 +168,28 @@ Problem readEndpoints(const QCommandLineParser &parser, SignInRequest &request)
     return readEndpoint(token, request.metadata.tokenEndpoint);
 }
 
-Problem readProvider(const QCommandLineParser &parser, SignInRequest &request)
+Problem readProvider(const QCommandLineParser &parser, SignInOptions &options)
 {
-    request.scopes = Scopes(parser.isSet(QStringLiteral("scope"))
-                                ? parser.values(QStringLiteral("scope")).join(u' ').split(u' ')
-                                : QStringList{QStringLiteral("openid")});
+    SignInRequest &request = options.request;
+    request.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
     request.issuer = parser.value(QStringLiteral("issuer"));
     const bool hasEndpoint = !parser.value(QStringLiteral("authorization-endpoint")).isEmpty()
         || !parser.value(QStringLiteral("token-endpoint")).isEmpty();
     if (!request.issuer.isEmpty() && hasEndpoint)
         return usageError("issuer_or_endpoints",
                           QStringLiteral("Use --issuer or the two endpoints, not both."));
-    return request.issuer.isEmpty() ? readEndpoints(parser, request) : Problem();
+    return request.issuer.isEmpty() ? readEndpoints(parser, options) : Problem();
 }
 
-Problem readClient(const QCommandLineParser &parser, ClientRegistration &client)
+Problem readClient(const QCommandLineParser &parser, SignInOptions &options)
 {
+    ClientRegistration &client = options.request.client;
     client.id = parser.value(QStringLiteral("client-id"));
-    if (client.id.isEmpty())
-        return usageError("client_id",
-                          QStringLiteral("Add --client-id with the ID that the provider gave this "
-                                         "program when it was registered there."));
+    if (client.id.isEmpty() && !options.missing)
+        options.missing =
+            usageError("client_id",
+                       QStringLiteral("Add --client-id with the ID that the provider gave this "
+                                      "program when it was registered there."));
     client.authenticationMethod = parser.value(QStringLiteral("client-auth")).toLatin1();
     const QByteArrayList methods = {QByteArray(), "client_secret_basic", "client_secret_post"};
     if (!methods.contains(client.authenticationMethod))
@@ -250,6 +253,13 @@ QList<QCommandLineOption> signInOptions()
     };
 }
 
+SignInRequest withDefaults(SignInRequest request)
+{
+    if (request.scopes.isEmpty() && !request.issuer.isEmpty())
+        request.scopes = {QStringLiteral("openid")};
+    return request;
+}
+
 Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser)
 {
     SignInOptions options;
@@ -263,8 +273,8 @@ Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser)
     request.name = names.value(0);
     request.loginHint = parser.value(QStringLiteral("login-hint"));
     const Problem problems[] = {
-        readProvider(parser, request),
-        readClient(parser, request.client),
+        readProvider(parser, options),
+        readClient(parser, options),
         readBrowser(parser.value(QStringLiteral("browser")), options),
         readRedirect(parser, request),
         readPorts(parser.value(QStringLiteral("port")), request.receiver),

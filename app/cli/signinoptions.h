@@ -21,10 +21,15 @@ struct SignInOptions
 {
     SignInRequest request = {};
     BrowserChoice browser = BrowserChoice::System;
+    /// What a new account would need besides; one that is there has it already.
+    std::optional<AuthError> missing = {};
 };
 
 /// The options that make a SignInRequest.
 [[nodiscard]] QList<QCommandLineOption> signInOptions();
+
+/// \a request as it is for a new account: what was not said is the usual.
+[[nodiscard]] SignInRequest withDefaults(SignInRequest request);
 
 /// Reads them; InvalidConfiguration names the option that is wrong.
 [[nodiscard]] Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser);
