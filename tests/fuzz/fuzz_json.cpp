@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
 
 using namespace Qonsent;
 using namespace Qonsent::Fuzz;
@@ -56,6 +57,32 @@ int membersIn(const QJsonValue &value)
     return members;
 }
 
+/// QJsonValue's == is not enough: Qt sorts names by UTF-16 where they were written with escapes and
+/// by UTF-8 where they were not, so that the same members can stand in another order, and some
+/// that are not ASCII cannot be looked up.
+bool isSame(const QJsonValue &a, const QJsonValue &b)
+{
+    if (a.isArray() && b.isArray()) {
+        const QJsonArray left = a.toArray();
+        const QJsonArray right = b.toArray();
+        return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                          [](const auto &x, const auto &y) { return isSame(x, y); });
+    }
+    if (!a.isObject() || !b.isObject())
+        return a == b;
+    const auto members = [](const QJsonObject &object) {
+        QMap<QString, QJsonValue> sorted;
+        for (auto member = object.begin(); member != object.end(); ++member)
+            sorted.insert(member.key(), member.value());
+        return sorted;
+    };
+    const auto left = members(a.toObject());
+    const auto right = members(b.toObject());
+    return left.keys() == right.keys()
+        && std::equal(left.begin(), left.end(), right.begin(),
+                      [](const QJsonValue &x, const QJsonValue &y) { return isSame(x, y); });
+}
+
 void requireSound(QByteArrayView text, const QJsonObject &object, JsonLimits limits)
 {
     require(scanJson(text, limits).has_value(), "what is read passes the scan");
@@ -65,10 +92,10 @@ void requireSound(QByteArrayView text, const QJsonObject &object, JsonLimits lim
     require(shape.depth <= limits.depth, "nothing is nested deeper than the limit");
     require(shape.commas <= limits.members, "there are no more members than the limit");
     const QByteArray written = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    require(QJsonDocument::fromJson(written).object() == object,
+    require(isSame(QJsonDocument::fromJson(written).object(), object),
             "what is read can be written and read again");
     const Result<QJsonObject> again = readJsonObject(written, limits);
-    require(again && *again == object, "what we write we also read");
+    require(again && isSame(*again, object), "what we write we also read");
 }
 
 void tryLimits(QByteArrayView text, JsonLimits limits)
@@ -82,7 +109,7 @@ void tryLimits(QByteArrayView text, JsonLimits limits)
             "an object is read exactly if the scan and QJsonDocument both take it");
     if (!object)
         return requirePresentable(object.error());
-    require(*object == plain.object(), "nothing is read that is not there");
+    require(isSame(*object, plain.object()), "nothing is read that is not there");
     requireSound(text, *object, limits);
 }
 
