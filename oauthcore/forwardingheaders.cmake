@@ -4,6 +4,7 @@
 set(QONSENT_FORWARDING_HEADERS
     Account                  model/account.h
     AccountId                model/accountid.h
+    AccountListModel         account/accountlistmodel.h
     Accounts                 account/accounts.h
     AccountStatus            account/accountstatus.h
     AuthError                base/autherror.h

@@ -54,13 +54,6 @@ Lifetime lifetimeOf(const TokenFacts &tokens, qint64 now)
     return {.kind = Lifetime::Kind::Known, .left = tokens.expiresAt.toMSecsSinceEpoch() - now};
 }
 
-/// In the form that goes over the wire, which cannot look like another one.
-QString hostOf(const ProviderMetadata &provider)
-{
-    const QString host = QUrl(provider.issuer, QUrl::StrictMode).host(QUrl::FullyEncoded);
-    return host.isEmpty() ? provider.tokenEndpoint.host(QUrl::FullyEncoded) : host;
-}
-
 QString joined(const QString &sentence, const QString &next)
 {
     return sentence + u' ' + next;
@@ -135,7 +128,7 @@ AccountStatus idleStatus(const Account &account, qint64 now)
                 .word = accountWords(W::Ready),
                 .sentence = tokens.isRenewable
                     ? accountWords(W::RenewsItself)
-                    : accountWords(W::ReadyUnknown, hostOf(account.provider))};
+                    : accountWords(W::ReadyUnknown, providerHost(account.provider))};
     case Lifetime::Kind::Endless:
         return {.kind = Kind::Ready,
                 .word = accountWords(W::Endless),
@@ -160,7 +153,7 @@ AccountStatus waitingStatus(const Account &account, const AccountCircumstances &
 {
     QString host = sanitizedServerText(now.activity.host);
     if (host.isEmpty())
-        host = hostOf(account.provider);
+        host = providerHost(account.provider);
     const auto at = nextAttempt(now);
     return {.kind = Kind::WaitingForNetwork,
             .word = accountWords(W::Waiting),
@@ -172,7 +165,7 @@ AccountStatus waitingStatus(const Account &account, const AccountCircumstances &
 /// What \a account says when the provider has still to hear of something.
 QString stillToBeTold(const Account &account, const AccountCircumstances &now)
 {
-    const QString told = accountWords(W::StillToBeTold, hostOf(account.provider));
+    const QString told = accountWords(W::StillToBeTold, providerHost(account.provider));
     const auto at = nextAttempt(now);
     return at ? joined(told, accountWords(W::TriesAt, *at)) : told;
 }
@@ -237,7 +230,7 @@ AccountStatus AccountStatus::of(const Account &account, const AccountCircumstanc
     case Account::State::NeedsSignIn:
         return {.kind = Kind::SignInNeeded,
                 .word = accountWords(W::SignIn),
-                .sentence = accountWords(W::SignInEnded, hostOf(account.provider)),
+                .sentence = accountWords(W::SignInEnded, providerHost(account.provider)),
                 .action = Action::SignIn};
     case Account::State::Ready:
         break;

@@ -124,6 +124,12 @@ QString wallClock(const QDateTime &utc, qint64 utcMSecs)
         .arg(locale.toString(local.date(), QLocale::ShortFormat), time);
 }
 
+QString providerHost(const ProviderMetadata &provider)
+{
+    const QString host = QUrl(provider.issuer, QUrl::StrictMode).host(QUrl::FullyEncoded);
+    return host.isEmpty() ? provider.tokenEndpoint.host(QUrl::FullyEncoded) : host;
+}
+
 QString firstSentence(const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {

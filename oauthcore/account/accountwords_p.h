@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "oauthcore/model/providermetadata.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -64,6 +66,10 @@ enum class AccountWords : quint8 {
 
 /// \a utc by the clock on the wall; with the date if that is another day than \a utcMSecs is in.
 [[nodiscard]] QString wallClock(const QDateTime &utc, qint64 utcMSecs);
+
+/// What people know \a provider by: the host of its issuer, or of its token endpoint. In the form
+/// that goes over the wire, which cannot look like another one; empty if there is none.
+[[nodiscard]] QString providerHost(const ProviderMetadata &provider);
 
 /// The first sentence of \a text, or all of it.
 [[nodiscard]] QString firstSentence(const QString &text);
