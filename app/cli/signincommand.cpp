@@ -44,6 +44,11 @@ std::optional<AuthError> SignInCommand::read(const QCommandLineParser &parser)
     return {};
 }
 
+std::optional<AuthError> SignInCommand::prepare(SqliteVaultOptions &, bool vaultExists)
+{
+    return vaultExists ? std::nullopt : m_options.missing; // no vault for nothing
+}
+
 /// A name that is known signs that account in again, with what it was signed in with.
 void SignInCommand::act()
 {

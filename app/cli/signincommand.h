@@ -19,6 +19,7 @@ public:
 protected:
     QList<QCommandLineOption> ownOptions() const override;
     std::optional<AuthError> read(const QCommandLineParser &parser) override;
+    std::optional<AuthError> prepare(SqliteVaultOptions &options, bool vaultExists) override;
     bool makesVault() const override { return true; }
     void act() override;
 

@@ -99,6 +99,16 @@ qsizetype LiveServer::requestCount(const QString &path) const
     });
 }
 
+int LiveServer::refreshCount() const
+{
+    return tell("GET", QStringLiteral("/refreshes"), {}).value(QLatin1String("refreshed")).toInt();
+}
+
+int LiveServer::revocationCount() const
+{
+    return tell("GET", QStringLiteral("/refreshes"), {}).value(QLatin1String("revoked")).toInt();
+}
+
 QList<KnownSecret> LiveServer::secrets() const
 {
     const QJsonArray all =

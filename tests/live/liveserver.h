@@ -52,6 +52,10 @@ public:
     [[nodiscard]] QJsonArray requests() const;
     /// Counts the requests to a path that ends with \a path.
     [[nodiscard]] qsizetype requestCount(const QString &path) const;
+    /// How many refreshes oidc-provider has granted so far.
+    [[nodiscard]] int refreshCount() const;
+    /// How many sign-ins it has ended, e.g. because a spent refresh token came again.
+    [[nodiscard]] int revocationCount() const;
     /// Every code, token, state, nonce, verifier, password and credential that passed so far, and
     /// the signature of each ID token by itself.
     [[nodiscard]] QList<KnownSecret> secrets() const;

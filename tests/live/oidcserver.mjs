@@ -70,6 +70,7 @@ async function main() {
     keys: [await makeSigningKey(options.alg)],
   };
   const log = new RequestLog();
+  const counts = { refreshed: 0, revoked: 0 };
   const adapter = createMemoryAdapter(0);
   let provider;
   let callback;
@@ -79,6 +80,10 @@ async function main() {
     log.record(req, res);
     if (settings.latency > 0) {
       await delay(settings.latency);
+      // what a proxy in front does as well: nobody waits any more, so nothing is done
+      if (res.destroyed || req.socket.destroyed) {
+        return;
+      }
     }
     if (!req.url.startsWith(`${mount}/`)) {
       res.writeHead(404).end();
@@ -101,6 +106,12 @@ async function main() {
   function install() {
     provider = new Provider(issuer, makeConfiguration({ registry, settings, adapter, mount }));
     callback = provider.callback();
+    provider.on('grant.revoked', () => { counts.revoked += 1; });
+    provider.on('grant.success', (ctx) => {
+      if (ctx.oidc.params.grant_type === 'refresh_token') {
+        counts.refreshed += 1;
+      }
+    });
   }
   const issuer = `${await listen(server, options.host, scheme)}${mount}`;
   install();
@@ -109,6 +120,7 @@ async function main() {
     'GET /requests': () => ({ requests: log.entries }),
     'DELETE /requests': () => { log.entries.length = 0; },
     'GET /secrets': () => ({ secrets: log.secrets.entries }),
+    'GET /refreshes': () => counts,
     'POST /ttl': ({ accessToken }) => {
       settings.accessTokenTtl = atLeast(1, accessToken, 'accessToken');
     },

@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <csignal>
@@ -58,6 +59,7 @@ CliRun::CliRun(const QStringList &arguments)
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         setVariable(QLatin1String(name), folder);
     }
+    setVault(m_home.filePath(QStringLiteral("vault")));
     setFolder(m_environment.value(QStringLiteral("HOME")));
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
                      [this] { m_output += m_process.readAllStandardOutput(); });
@@ -76,6 +78,12 @@ CliRun::~CliRun()
 void CliRun::setVariable(const QString &name, const QString &value)
 {
     m_environment.insert(name, value);
+}
+
+void CliRun::setVault(const QString &folder)
+{
+    setVariable(QStringLiteral("QONSENT_HOME"), folder);
+    setVariable(QStringLiteral("QONSENT_KEY_FILE"), folder + QStringLiteral(".key"));
 }
 
 void CliRun::setOutputDescriptor(int descriptor)
@@ -155,6 +163,10 @@ QStringList CliRun::filesLeft() const
                      QDirIterator::Subdirectories);
     while (all.hasNext())
         files += all.next();
+    static const QRegularExpression vault(
+        QStringLiteral("/vault(\\.key|/locks|/vault\\.db(-wal|-shm)?)$"));
+    for (const QString &kept : files.filter(vault))
+        files.removeOne(kept);
     return files;
 }
 

@@ -14,7 +14,8 @@
 namespace Qonsent {
 
 /// One run of the command line program in a home and an environment of its own: nothing of the
-/// person who runs the tests gets in, and whatever the program leaves is found.
+/// person who runs the tests gets in, and whatever the program leaves is found. The vault in that
+/// home is opened by a key file, as in a place without a person and a keychain.
 class CliRun
 {
 public:
@@ -25,6 +26,8 @@ public:
 
     /// Before start(): one more variable, e.g. QT_LOGGING_RULES.
     void setVariable(const QString &name, const QString &value);
+    /// Before start(): keeps its accounts in \a folder, where another run finds them.
+    void setVault(const QString &folder);
     /// Before start(): where it works; a folder of its own by default.
     void setFolder(const QString &folder) { m_process.setWorkingDirectory(folder); }
     /// Before start(): a terminal instead of a pipe as standard output; output() stays empty then.
@@ -41,6 +44,8 @@ public:
     void interrupt();
     /// What an ending session and `kill` do.
     void terminate() { m_process.terminate(); }
+    /// What nobody can do anything about.
+    void kill() { m_process.kill(); }
 
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     /// What it ended with; -1 if by a signal.
@@ -53,7 +58,7 @@ public:
     [[nodiscard]] QJsonObject errorObject() const;
     /// The address it asked a person to open, with --json or without; empty if it did not.
     [[nodiscard]] QUrl address() const;
-    /// What it left in the folders that were made for it.
+    /// What it left in the folders that were made for it, besides a vault and its key.
     [[nodiscard]] QStringList filesLeft() const;
 
     /// Where any of \a secrets showed up: standard error but for the address it asked to open, its
