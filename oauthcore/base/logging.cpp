@@ -6,6 +6,7 @@ namespace Qonsent {
 
 Q_LOGGING_CATEGORY(lcNet, "qonsent.net", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcRedirect, "qonsent.redirect", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcVault, "qonsent.vault", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcFlow, "qonsent.flow", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcAccount, "qonsent.account", QtWarningMsg)
 

@@ -13,6 +13,7 @@ namespace Qonsent {
 // and a URL goes through redacted().
 QONSENT_CORE_EXPORT Q_DECLARE_LOGGING_CATEGORY(lcNet) QONSENT_CORE_EXPORT
     Q_DECLARE_LOGGING_CATEGORY(lcRedirect) QONSENT_CORE_EXPORT
+    Q_DECLARE_LOGGING_CATEGORY(lcVault) QONSENT_CORE_EXPORT
     Q_DECLARE_LOGGING_CATEGORY(lcFlow) QONSENT_CORE_EXPORT Q_DECLARE_LOGGING_CATEGORY(lcAccount)
 
     /// Scheme, host, port and path of \a url; query, fragment and user information left out.
