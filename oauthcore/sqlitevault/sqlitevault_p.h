@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/sqlitevault/accountlocks_p.h"
+#include "oauthcore/sqlitevault/sqlitevault.h"
+#include "oauthcore/sqlitevault/vaultopening_p.h"
+#include "oauthcore/sqlitevault/vaultwatch_p.h"
+
+#include <atomic>
+
+namespace Qonsent {
+
+struct SqliteVault::Private
+{
+    Private(SqliteVault *vault, SqliteVaultOptions given);
+
+    using Missing = VaultOpening::Missing;
+    using Presence = VaultOpening::Presence;
+
+    enum class Effect : quint8 { Reads, Writes };
+
+    /// One call: opens the vault, runs \a work in its thread, finishes \a reply.
+    template <typename T>
+    struct Call
+    {
+        std::function<Result<T>(VaultDatabase &)> work = {};
+        /// What to answer where there is no vault; without it one is made.
+        std::optional<Result<T>> absent = {};
+        Effect effect = Effect::Reads;
+    };
+    template <typename T>
+    ReplyOf<T> *start(Call<T> call);
+    template <typename T>
+    void run(ReplyOf<T> *reply, std::shared_ptr<const Call<T>> call, int retries);
+    /// The same on the records of the vault.
+    template <typename T>
+    ReplyOf<T> *onRecords(Effect effect, std::function<Result<T>(VaultRecords &)> work,
+                          std::optional<Result<T>> absent = {});
+
+    void addSlot(ReplyOf<Done> *reply, const std::shared_ptr<KeySource> &key);
+    void settleSlot(const QPointer<ReplyOf<Done>> &waiting, const std::shared_ptr<KeySource> &key,
+                    const QByteArray &vaultId, const SlotKey &made, qint64 number);
+
+    SqliteVault *q;
+    SqliteVaultOptions options;
+    VaultThread thread;
+    VaultOpening opening;
+    AccountLocks locks;
+    VaultWatch watch;
+    bool isWatching = false;
+};
+
+/// \a error, unless the truth is that the disk is full.
+[[nodiscard]] AuthError explained(const AuthError &error, const VaultFolder &folder);
+
+template <typename T>
+ReplyOf<T> *SqliteVault::Private::start(Call<T> call)
+{
+    auto *const reply = new ReplyOf<T>(q);
+    // A call that nobody waits for any more is not begun; what has begun is finished.
+    const auto isCancelled = std::make_shared<std::atomic_bool>(false);
+    reply->setAbort([isCancelled] { *isCancelled = true; });
+    call.work = [work = std::move(call.work), isCancelled,
+                 effect = call.effect](VaultDatabase &database) -> Result<T> {
+        if (*isCancelled)
+            return AuthError::of(AuthError::Code::Cancelled);
+        auto result = work(database);
+        if (!result)
+            return explained(result.error(), database.folder());
+        if (effect == Effect::Writes)
+            database.announceChange();
+        return result;
+    };
+    run(reply, std::make_shared<const Call<T>>(std::move(call)), 1);
+    return reply;
+}
+
+template <typename T>
+void SqliteVault::Private::run(ReplyOf<T> *reply, std::shared_ptr<const Call<T>> call, int retries)
+{
+    const QPointer<ReplyOf<T>> waiting(reply);
+    const auto whenOpen = [this, waiting, call, retries](const Result<Presence> &presence) {
+        if (!waiting)
+            return;
+        if (!presence)
+            return waiting->finish(presence.error());
+        if (*presence == Presence::Absent)
+            return waiting->finish(*call->absent);
+        // Nothing if the file was replaced since it was opened, or the key is gone.
+        using Outcome = std::optional<Result<T>>;
+        thread.run<Outcome>(
+            [call](VaultDatabase &database) -> Outcome {
+                if (!database.isReady())
+                    return std::nullopt;
+                return call->work(database);
+            },
+            [this, waiting, call, retries](const Outcome &outcome) {
+                if (!waiting)
+                    return;
+                if (outcome)
+                    return waiting->finish(*outcome);
+                opening.lose();
+                if (retries == 0)
+                    return waiting->finish(
+                        AuthError::of(AuthError::Code::VaultIo, "file_replaced"));
+                run(waiting.data(), call, retries - 1);
+            });
+    };
+    opening.whenOpen(call->absent ? Missing::Report : Missing::Create, whenOpen);
+}
+
+template <typename T>
+ReplyOf<T> *SqliteVault::Private::onRecords(Effect effect,
+                                            std::function<Result<T>(VaultRecords &)> work,
+                                            std::optional<Result<T>> absent)
+{
+    return start<T>({.work = [work = std::move(work)](
+                                 VaultDatabase &database) { return work(database.records()); },
+                     .absent = std::move(absent),
+                     .effect = effect});
+}
+
+} // namespace Qonsent

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/sqlitevault/vaultconnection_p.h"
+
+#include <QSqlError>
+#include <QUuid>
+
+namespace Qonsent {
+
+namespace {
+
+using Code = AuthError::Code;
+
+/// How long another process may hold the file.
+const auto openOptions = QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000");
+
+AuthError errorOf(const QSqlError &error)
+{
+    // https://www.sqlite.org/rescode.html; the low byte says it all.
+    constexpr int primary = 0xff;
+    const int code = error.nativeErrorCode().toInt() & primary;
+    switch (code) {
+    case 5:  // SQLITE_BUSY
+    case 6:  // SQLITE_LOCKED
+    case 15: // SQLITE_PROTOCOL: the race for the lock was lost too often
+        return AuthError::of(Code::VaultBusy, "sqlite_" + QByteArray::number(code));
+    case 3:  // SQLITE_PERM
+    case 23: // SQLITE_AUTH
+        return AuthError::of(Code::VaultIo, "no_permission");
+    case 7: // SQLITE_NOMEM
+        return AuthError::of(Code::VaultIo, "no_memory");
+    case 8: // SQLITE_READONLY
+        return AuthError::of(Code::VaultIo, "read_only");
+    case 10: // SQLITE_IOERR
+        return AuthError::of(Code::VaultIo, "eio");
+    case 13: // SQLITE_FULL
+        return AuthError::of(Code::VaultIo, "enospc");
+    case 14: // SQLITE_CANTOPEN
+        return AuthError::of(Code::VaultIo, "cannot_open");
+    case 18: // SQLITE_TOOBIG
+        return AuthError::of(Code::InvalidConfiguration, "record_too_large");
+    default:
+        // SQLITE_CORRUPT and SQLITE_NOTADB; but also statements of ours that make no sense to it
+        // or break a rule: they are always the same, so it is the file that is not.
+        return AuthError::of(Code::VaultDamaged, "sqlite_" + QByteArray::number(code));
+    }
+}
+
+} // namespace
+
+Result<bool> VaultRows::next()
+{
+    if (m_query->next())
+        return true;
+    if (m_query->lastError().isValid())
+        return errorOf(m_query->lastError());
+    return false;
+}
+
+Result<Done> VaultConnection::open(const QByteArray &path, Access access)
+{
+    close();
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
+                                           QUuid::createUuid().toString(QUuid::WithoutBraces));
+    if (!m_database.isValid())
+        return AuthError::of(Code::VaultIo, "no_sqlite_driver");
+    // As an address, so that SQLite never makes a file where there is none, and takes any path.
+    const QByteArray address = "file:" + path.toPercentEncoding("/")
+        + (access == Access::Whole ? "?mode=rw" : "?mode=ro&immutable=1");
+    m_database.setDatabaseName(QString::fromLatin1(address));
+    m_database.setConnectOptions(openOptions);
+    if (m_database.open())
+        return Done{};
+    const AuthError error = errorOf(m_database.lastError());
+    close();
+    return error;
+}
+
+void VaultConnection::close()
+{
+    if (!m_database.isValid())
+        return;
+    m_prepared.clear();
+    m_database.close();
+    const QString name = m_database.connectionName();
+    m_database = QSqlDatabase(); // Qt warns of connections that are still held
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<VaultRows> VaultConnection::run(const char *statement, const QVariantList &values)
+{
+    auto prepared = m_prepared.find(statement);
+    if (prepared == m_prepared.end()) {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        if (!query.prepare(QString::fromLatin1(statement)))
+            return errorOf(query.lastError());
+        prepared = m_prepared.emplace(statement, std::move(query)).first;
+    }
+    QSqlQuery &query = prepared->second;
+    for (qsizetype place = 0; place < values.size(); ++place)
+        query.bindValue(int(place), values[place]);
+    VaultRows rows(&query);
+    if (!query.exec())
+        return errorOf(query.lastError());
+    return rows;
+}
+
+Result<Done> VaultConnection::runOnce(const QByteArray &statement)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(QString::fromLatin1(statement)))
+        return errorOf(query.lastError());
+    while (query.next()) { }
+    if (query.lastError().isValid())
+        return errorOf(query.lastError());
+    return Done{};
+}
+
+Result<QVariant> VaultConnection::value(const char *statement)
+{
+    auto rows = run(statement);
+    if (!rows)
+        return rows.error();
+    const auto isThere = rows.value().next();
+    if (!isThere)
+        return isThere.error();
+    if (!*isThere)
+        return AuthError::of(Code::VaultDamaged, "no_row");
+    return QVariant(rows.value().value(0));
+}
+
+Result<VaultTransaction> VaultTransaction::toRead(VaultConnection &connection)
+{
+    if (const auto begun = connection.run("BEGIN"); !begun)
+        return begun.error();
+    return VaultTransaction(&connection);
+}
+
+Result<VaultTransaction> VaultTransaction::toWrite(VaultConnection &connection)
+{
+    if (const auto begun = connection.run("BEGIN IMMEDIATE"); !begun)
+        return begun.error();
+    return VaultTransaction(&connection);
+}
+
+VaultTransaction::~VaultTransaction()
+{
+    // SQLite may have rolled back by itself; that it says so then is no news.
+    if (m_connection)
+        (void)m_connection->run("ROLLBACK");
+}
+
+Result<Done> VaultTransaction::commit()
+{
+    if (const auto done = m_connection->run("COMMIT"); !done)
+        return done.error();
+    m_connection = nullptr;
+    return Done{};
+}
+
+} // namespace Qonsent
