@@ -95,7 +95,7 @@ void PassphraseCommand::report()
     await(vault().protection(), [this](const QList<VaultProtection> &kinds) {
         QStringList names;
         for (const VaultProtection kind : kinds)
-            names += QLatin1String(nameOf(kind));
+            names += QString::fromLatin1(keySourceName(kind));
         if (output().isForPrograms())
             output().json({{QLatin1String("opened_by"), QJsonArray::fromStringList(names)}});
         else

@@ -16,7 +16,7 @@ QStringList namesOf(const QList<VaultProtection> &kinds)
 {
     QStringList names;
     for (const VaultProtection kind : kinds)
-        names += QLatin1String(nameOf(kind));
+        names += QString::fromLatin1(keySourceName(kind));
     return names;
 }
 

@@ -50,6 +50,8 @@ public:
 
     /// True once a vault file is there. Looks at the disk.
     [[nodiscard]] bool exists() const;
+    /// Opens the vault with one of the options' keys; done as well if there is none to open.
+    [[nodiscard]] ReplyOf<Done> *open();
     /// Opens the vault with \a key, e.g. a passphrase that a person typed; it makes no slot.
     [[nodiscard]] ReplyOf<Done> *unlock(std::shared_ptr<KeySource> key);
     /// Forgets the master key and everything that was opened with it. The next call that needs it

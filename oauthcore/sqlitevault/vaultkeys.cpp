@@ -19,6 +19,19 @@ void forget(const std::shared_ptr<KeySource> &source, const QByteArray &vaultId,
 
 } // namespace
 
+ReplyOf<Done> *SqliteVault::open()
+{
+    auto *const reply = new ReplyOf<Done>(this);
+    const QPointer<ReplyOf<Done>> waiting(reply);
+    d->opening.whenOpen(Private::Missing::Report,
+                        [waiting](const Result<Private::Presence> &presence) {
+                            if (waiting)
+                                waiting->finish(presence ? Result<Done>(Done{})
+                                                         : Result<Done>(presence.error()));
+                        });
+    return reply;
+}
+
 ReplyOf<Done> *SqliteVault::unlock(std::shared_ptr<KeySource> key)
 {
     auto *const reply = new ReplyOf<Done>(this);

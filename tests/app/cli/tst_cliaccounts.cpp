@@ -38,9 +38,9 @@ class tst_CliAccounts : public QObject
         CliRun run(QProcess::splitCommand(QString::fromUtf8(line)));
         run.setVault(vault());
         if (!run.run() || run.exitCode() != exitCode) {
-            QTest::qFail(line + (" ended with " + QByteArray::number(run.exitCode())) + ": "
-                             + run.errors(),
-                         __FILE__, __LINE__);
+            const QByteArray said = QByteArray(line) + " ended with "
+                + QByteArray::number(run.exitCode()) + ": " + run.errors();
+            QTest::qFail(said.constData(), __FILE__, __LINE__);
             return {};
         }
         m_errors = run.errors();
@@ -157,8 +157,8 @@ private Q_SLOTS:
 
     void aNewNameIsTheName()
     {
-        printed("rename Work 'Old work'");
-        QVERIFY(printed("token 'Old work'").startsWith("CNRYA-"));
+        printed("rename Work \"Old work\"");
+        QVERIFY(printed("token \"Old work\"").startsWith("CNRYA-"));
         printed("token Work", 9);
     }
 
@@ -166,8 +166,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("one that is taken") << "Work";
-        QTest::newRow("J09: one that shows nothing") << "'\u202e'";
-        QTest::newRow("an empty one") << "''";
+        QTest::newRow("J09: one that shows nothing") << "\u202e";
+        QTest::newRow("an empty one") << "\"\"";
     }
     void namesThatAreTakenOrNoneAreRefused()
     {
