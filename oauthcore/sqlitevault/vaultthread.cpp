@@ -31,4 +31,10 @@ void VaultThread::post(std::function<void(VaultDatabase &)> job)
     QMetaObject::invokeMethod(&m_worker, std::move(call), Qt::QueuedConnection);
 }
 
+void VaultThread::answer(quint64 ticket, const void *result)
+{
+    const auto waiting = m_answers.extract(ticket); // before the call, which may ask for more
+    waiting.mapped()(result);
+}
+
 } // namespace Qonsent

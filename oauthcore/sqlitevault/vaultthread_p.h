@@ -7,7 +7,9 @@
 #include <QObject>
 #include <QThread>
 
+#include <functional>
 #include <memory>
+#include <unordered_map>
 
 namespace Qonsent {
 
@@ -20,19 +22,30 @@ public:
     ~VaultThread();
     Q_DISABLE_COPY_MOVE(VaultThread)
 
-    /// Runs \a job there, then \a then with its result in the thread that made this object.
+    /// Runs \a job there, then \a then with its result in the thread that made this object. \a then
+    /// never leaves that thread: what it holds, e.g. the last reference to a QObject, must not go
+    /// in another.
     template <typename R>
     void run(std::function<R(VaultDatabase &)> job, std::function<void(const R &)> then)
     {
-        post([home = &m_home, job = std::move(job),
-              then = std::move(then)](VaultDatabase &database) mutable {
-            auto answer = [result = job(database), then = std::move(then)] { then(result); };
-            QMetaObject::invokeMethod(home, std::move(answer), Qt::QueuedConnection);
+        const quint64 ticket = ++m_lastTicket;
+        m_answers.emplace(ticket, [then = std::move(then)](const void *result) {
+            then(*static_cast<const R *>(result));
+        });
+        post([this, ticket, job = std::move(job)](VaultDatabase &database) {
+            const auto result = std::make_shared<const R>(job(database));
+            QMetaObject::invokeMethod(
+                &m_home, [this, ticket, result] { answer(ticket, result.get()); },
+                Qt::QueuedConnection);
         });
     }
     void post(std::function<void(VaultDatabase &)> job);
 
 private:
+    void answer(quint64 ticket, const void *result);
+
+    std::unordered_map<quint64, std::function<void(const void *)>> m_answers;
+    quint64 m_lastTicket = 0;
     QObject m_home;
     QThread m_thread;
     std::unique_ptr<VaultDatabase> m_database; ///< the thread's own
