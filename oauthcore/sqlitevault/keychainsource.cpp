@@ -3,7 +3,7 @@
 #include "oauthcore/sqlitevault/keychainsource.h"
 
 #include "oauthcore/base/entropy.h"
-#include "oauthcore/sqlitevault/glibbus_p.h"
+#include "oauthcore/sqlitevault/libsecret_p.h"
 #include "oauthcore/sqlitevault/secretservice_p.h"
 
 #include <QLibrary>
@@ -197,8 +197,10 @@ private:
 
     void openSecretService(const Then &then)
     {
-        onSuccess(m_service.find(QStringLiteral("org.freedesktop.secrets")),
-                  [this, then] { onSuccess(m_service.openDefaultCollection(), then); });
+        onSuccess(m_service.find(QStringLiteral("org.freedesktop.secrets")), [this, then] {
+            meetServiceAnew(m_service.owner());
+            onSuccess(m_service.openDefaultCollection(), then);
+        });
     }
 
     void start(QKeychain::Job *job, const Then &then)

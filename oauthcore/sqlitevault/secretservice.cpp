@@ -117,18 +117,25 @@ ReplyOf<Done> *SecretService::connectToBus()
 ReplyOf<Done> *SecretService::find(const QString &name)
 {
     auto *reply = new ReplyOf<Done>(this);
-    call(toBus(QStringLiteral("StartServiceByName"), {name, 0U}), reply,
-         [this, reply, name](const QDBusMessage &started) {
-             if (started.type() == QDBusMessage::ErrorMessage)
-                 return reply->finish(absent("no_service"));
-             call(toBus(QStringLiteral("GetNameOwner"), {name}), reply,
-                  [this, reply](const QDBusMessage &owner) {
-                      m_owner = owner.arguments().value(0).toString();
-                      if (owner.type() == QDBusMessage::ErrorMessage || m_owner.isEmpty())
-                          return reply->finish(absent("no_service"));
-                      reply->finish(Done{});
-                  });
-         });
+    const auto lookUp = [this, reply, name](const std::function<void()> &otherwise) {
+        call(toBus(QStringLiteral("GetNameOwner"), {name}), reply,
+             [this, reply, otherwise](const QDBusMessage &answer) {
+                 if (answer.type() == QDBusMessage::ErrorMessage)
+                     return otherwise();
+                 m_owner = answer.arguments().value(0).toString();
+                 reply->finish(Done{});
+             });
+    };
+    const auto giveUp = [reply] { reply->finish(absent("no_service")); };
+    // In this order, since the bus refuses to start what runs already but was not started by it.
+    lookUp([this, reply, name, lookUp, giveUp] {
+        call(toBus(QStringLiteral("StartServiceByName"), {name, 0U}), reply,
+             [lookUp, giveUp](const QDBusMessage &started) {
+                 if (started.type() == QDBusMessage::ErrorMessage)
+                     return giveUp();
+                 lookUp(giveUp);
+             });
+    });
     return reply;
 }
 

@@ -37,6 +37,8 @@ public:
     /// Starts the service \a name if nobody owns it, and remembers who does; KeychainAbsent
     /// "no_service". After connectToBus().
     [[nodiscard]] ReplyOf<Done> *find(const QString &name);
+    /// The unique name on the bus of who was found.
+    [[nodiscard]] QString owner() const { return m_owner; }
     /// Succeeds once the default collection is open, which a person may have to allow:
     /// KeychainAbsent "no_collection", KeychainLocked "locked" or "no_prompter", KeychainDenied
     /// "dismissed". After find().
@@ -72,7 +74,7 @@ private:
     void endPrompt(const std::optional<AuthError> &error);
 
     std::shared_ptr<Bus> m_bus;
-    QString m_owner;      ///< the unique name of who was found
+    QString m_owner;
     QString m_collection; ///< the default one
     QString m_prompt;     ///< what is shown; empty if nothing is
     ReplyOf<Done> *m_unlocking = nullptr;
