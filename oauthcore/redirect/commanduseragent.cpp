@@ -92,11 +92,26 @@ private:
     }
 };
 
+/// Our own environment without what is meant for us: passphrases and options of Qonsent, which a
+/// browser would hand on to everything it starts. The rest is the person's and stays, also what
+/// changes how programs run or log (LD_PRELOAD, SSLKEYLOGFILE): a browser started by hand would
+/// get it too, and some start only with it.
+QProcessEnvironment environmentForOthers()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys()) {
+        if (name.startsWith(QLatin1String("QONSENT_")))
+            environment.remove(name);
+    }
+    return environment;
+}
+
 QProcess *makeProcess(const QString &program, const QStringList &arguments)
 {
     auto *process = new QProcess;
     process->setProgram(program);
     process->setArguments(arguments);
+    process->setProcessEnvironment(environmentForOthers());
     process->setStandardInputFile(QProcess::nullDevice());
     process->setStandardOutputFile(QProcess::nullDevice());
     process->setStandardErrorFile(QProcess::nullDevice());

@@ -11,8 +11,8 @@
 namespace Qonsent {
 
 /// Hands the page to a program, as its one last argument and through no shell. The program reads
-/// and writes nothing of ours, gets a session of its own, and lives on when the sign-in or this
-/// process ends.
+/// and writes nothing of ours, gets a session of its own and an environment without the variables
+/// that begin with `QONSENT_`, and lives on when the sign-in or this process ends.
 ///
 /// Once handed over a page cannot be taken back: cancelling the reply only stops listening to it.
 class QONSENT_CORE_EXPORT CommandUserAgent final : public UserAgent

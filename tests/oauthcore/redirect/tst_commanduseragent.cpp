@@ -85,6 +85,30 @@ private Q_SLOTS:
                  QByteArray("/dev/null /dev/null /dev/null\n"));
     }
 
+    void theProgramGetsNoVariableOfOurs_data()
+    {
+        QTest::addColumn<QByteArray>("variable");
+        QTest::addColumn<bool>("handedOn");
+        QTest::newRow("J03: a passphrase for us") << QByteArray("QONSENT_PASSPHRASE") << false;
+        QTest::newRow("J03: the file of one") << QByteArray("QONSENT_PASSPHRASE_FILE") << false;
+        QTest::newRow("J03: anything that begins like ours") << QByteArray("QONSENT_") << false;
+        QTest::newRow("what only looks like ours") << QByteArray("MY_QONSENT_OPTION") << true;
+        QTest::newRow("what is for somebody else") << QByteArray("BROWSER_PROFILE") << true;
+    }
+    void theProgramGetsNoVariableOfOurs()
+    {
+        QFETCH(QByteArray, variable);
+        // /proc tells what it was started with, whatever the shell makes of it
+        const QString program = script(QStringLiteral("browser"), "cat /proc/$$/environ > all\n");
+        qputenv(variable.constData(), "CNRYP-in-the-environment");
+        const auto error = errorOf({program});
+        qunsetenv(variable.constData());
+        QVERIFY(!error);
+        const QByteArrayList all = contents(QStringLiteral("all")).split('\0');
+        QVERIFY(all.contains("PATH=" + qgetenv("PATH")));
+        QTEST(all.contains(variable + "=CNRYP-in-the-environment"), "handedOn");
+    }
+
     void aFailureNamesTheProgram_data()
     {
         QTest::addColumn<QStringList>("command");
