@@ -19,14 +19,6 @@ AuthError unknown(const AccountId &id)
 
 } // namespace
 
-AuthError explained(const AuthError &error, const VaultFolder &folder)
-{
-    // SQLite does not tell a full disk from a broken one everywhere.
-    if (error.code == Code::VaultIo && error.reason != "enospc" && folder.isDiskFull())
-        return AuthError::of(Code::VaultIo, "enospc");
-    return error;
-}
-
 SqliteVault::Private::Private(SqliteVault *vault, SqliteVaultOptions given)
     : q(vault)
     , options(std::move(given))

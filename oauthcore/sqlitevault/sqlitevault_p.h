@@ -51,9 +51,6 @@ struct SqliteVault::Private
     bool isWatching = false;
 };
 
-/// \a error, unless the truth is that the disk is full.
-[[nodiscard]] AuthError explained(const AuthError &error, const VaultFolder &folder);
-
 template <typename T>
 ReplyOf<T> *SqliteVault::Private::start(Call<T> call)
 {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/sqlitevault/vaultconnection_p.h"
 
+#include <QElapsedTimer>
 #include <QSqlError>
+#include <QThread>
 #include <QUuid>
 
 namespace Qonsent {
@@ -11,8 +13,7 @@ namespace {
 
 using Code = AuthError::Code;
 
-/// How long another process may hold the file.
-const auto openOptions = QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000");
+constexpr int busyPatience = 5000; ///< how long others may hold the file, in milliseconds
 
 AuthError errorOf(const QSqlError &error)
 {
@@ -68,7 +69,8 @@ Result<Done> VaultConnection::open(const QByteArray &path, Access access)
     const QByteArray address = "file:" + path.toPercentEncoding("/")
         + (access == Access::Whole ? "?mode=rw" : "?mode=ro&immutable=1");
     m_database.setDatabaseName(QString::fromLatin1(address));
-    m_database.setConnectOptions(openOptions);
+    m_database.setConnectOptions(
+        QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(busyPatience));
     if (m_database.open())
         return Done{};
     const AuthError error = errorOf(m_database.lastError());
@@ -140,7 +142,28 @@ Result<VaultTransaction> VaultTransaction::toRead(VaultConnection &connection)
 
 Result<VaultTransaction> VaultTransaction::toWrite(VaultConnection &connection)
 {
-    if (const auto begun = connection.run("BEGIN IMMEDIATE"); !begun)
+    // SQLite asks the less often the longer it waits, so that one of many writers never gets its
+    // turn. Here whoever has waited longest asks most often.
+    if (const auto set = connection.run("PRAGMA busy_timeout = 0"); !set)
+        return set.error();
+    Result<Done> begun = Done{};
+    QElapsedTimer waited;
+    waited.start();
+    for (;;) {
+        const auto rows = connection.run("BEGIN IMMEDIATE");
+        if (rows)
+            begun = Done{};
+        else
+            begun = rows.error();
+        const qint64 left = busyPatience - waited.elapsed();
+        if (begun || begun.error().code != Code::VaultBusy || left <= 0)
+            break;
+        QThread::usleep(static_cast<unsigned long>(qBound(qint64(200), left, qint64(5000))));
+    }
+    static const QByteArray patience = "PRAGMA busy_timeout = " + QByteArray::number(busyPatience);
+    if (const auto set = connection.run(patience.constData()); !set)
+        return set.error();
+    if (!begun)
         return begun.error();
     return VaultTransaction(&connection);
 }

@@ -19,6 +19,13 @@ constexpr const char *leftovers[] = {newName, "vault.db.new-wal", "vault.db.new-
 
 } // namespace
 
+AuthError explained(const AuthError &error, const VaultFolder &folder)
+{
+    if (error.code == Code::VaultIo && error.reason != "enospc" && folder.isDiskFull())
+        return AuthError::of(Code::VaultIo, "enospc");
+    return error;
+}
+
 void VaultFile::close()
 {
     m_connection.close();
@@ -202,12 +209,10 @@ Result<bool> VaultFile::create(const Fill &fill)
     if (done)
         done = m_folder.publishFile(newName, name);
     if (!done) {
-        const AuthError error = done.error();
-        const bool isFull = m_folder.isDiskFull();
+        const AuthError error = explained(done.error(), m_folder);
         for (const char *const leftover : leftovers)
             (void)m_folder.removeFile(leftover); // the first failure is the one to tell
-        return isFull && error.code == Code::VaultIo ? AuthError::of(Code::VaultIo, "enospc")
-                                                     : error;
+        return error;
     }
     const auto opened = open();
     if (!opened)

@@ -56,5 +56,7 @@ private:
 
 /// VaultIo for the errno \a number, with a reason such as "enospc".
 [[nodiscard]] AuthError fileError(int number);
+/// \a error, unless the truth is that the disk is full, which SQLite does not see everywhere.
+[[nodiscard]] AuthError explained(const AuthError &error, const VaultFolder &folder);
 
 } // namespace Qonsent

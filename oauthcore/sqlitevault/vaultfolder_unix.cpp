@@ -188,6 +188,9 @@ Result<int> VaultFolder::openFile(const char *name) const
         return fileError(errno);
     if (const QByteArray fault = faultOf(status, S_IFREG); !fault.isEmpty())
         return unsafe(fault, path);
+    // Whatever the umask took away.
+    if ((status.st_mode & fileMode) != fileMode && ::fchmod(file.number(), fileMode) != 0)
+        return fileError(errno);
     return file.release();
 }
 
@@ -232,7 +235,7 @@ Result<Done> VaultFolder::touchFile(const char *name) const
 
 bool VaultFolder::isDiskFull() const
 {
-    // SQLite says "I/O error" where it cannot grow its shared memory, a few pages at a time.
+    // What SQLite takes at once; it says "I/O error" where it cannot grow its shared memory.
     constexpr quint64 enough = 64 * 1024;
     struct statvfs status = {};
     return ::statvfs(m_path.constData(), &status) == 0

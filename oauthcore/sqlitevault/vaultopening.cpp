@@ -13,6 +13,14 @@ using Code = AuthError::Code;
 
 constexpr qsizetype vaultIdSize = 16;
 
+template <typename T>
+Result<T> explained(Result<T> result, const VaultDatabase &database)
+{
+    if (!result)
+        return explained(result.error(), database.folder());
+    return result;
+}
+
 } // namespace
 
 struct VaultOpening::Attempt
@@ -99,30 +107,30 @@ void VaultOpening::end(const std::shared_ptr<Attempt> &attempt, const Result<Pre
 void VaultOpening::look(const std::shared_ptr<Attempt> &attempt)
 {
     using Outcome = Result<VaultSummary>;
-    m_thread.run<Outcome>([](VaultDatabase &database) { return database.look(); },
-                          [this, attempt](const Outcome &summary) {
-                              if (!summary)
-                                  return end(attempt, summary.error());
-                              if (!summary->isThere) {
-                                  if (attempt->missing == Missing::Report)
-                                      return end(attempt, Presence::Absent);
-                                  attempt->vaultId = randomBytes(vaultIdSize);
-                                  attempt->candidates = attempt->sources;
-                                  return createNext(attempt);
-                              }
-                              attempt->vaultId = summary->vaultId;
-                              attempt->trials.clear();
-                              for (const auto &source : std::as_const(attempt->sources)) {
-                                  for (const VaultSlot &slot : summary->slotsInOrder) {
-                                      if (slot.isDamaged)
-                                          attempt->lastError =
-                                              AuthError::of(Code::VaultDamaged, "slot");
-                                      else if (slot.kind == source->kind())
-                                          attempt->trials.append({source, slot});
-                                  }
-                              }
-                              tryNext(attempt);
-                          });
+    m_thread.run<Outcome>(
+        [](VaultDatabase &database) { return explained(database.look(), database); },
+        [this, attempt](const Outcome &summary) {
+            if (!summary)
+                return end(attempt, summary.error());
+            if (!summary->isThere) {
+                if (attempt->missing == Missing::Report)
+                    return end(attempt, Presence::Absent);
+                attempt->vaultId = randomBytes(vaultIdSize);
+                attempt->candidates = attempt->sources;
+                return createNext(attempt);
+            }
+            attempt->vaultId = summary->vaultId;
+            attempt->trials.clear();
+            for (const auto &source : std::as_const(attempt->sources)) {
+                for (const VaultSlot &slot : summary->slotsInOrder) {
+                    if (slot.isDamaged)
+                        attempt->lastError = AuthError::of(Code::VaultDamaged, "slot");
+                    else if (slot.kind == source->kind())
+                        attempt->trials.append({source, slot});
+                }
+            }
+            tryNext(attempt);
+        });
 }
 
 void VaultOpening::tryNext(const std::shared_ptr<Attempt> &attempt)
@@ -138,7 +146,7 @@ void VaultOpening::tryNext(const std::shared_ptr<Attempt> &attempt)
         }
         m_thread.run<Result<Done>>(
             [slot = trial.slot, key = *key](VaultDatabase &database) {
-                return database.unlock(slot, key);
+                return explained(database.unlock(slot, key), database);
             },
             [this, attempt](const Result<Done> &unlocked) {
                 if (unlocked)
@@ -162,7 +170,7 @@ void VaultOpening::createNext(const std::shared_ptr<Attempt> &attempt)
         }
         m_thread.run<Result<bool>>(
             [id = attempt->vaultId, kind = source->kind(), key = *key](VaultDatabase &database) {
-                return database.create(id, kind, key);
+                return explained(database.create(id, kind, key), database);
             },
             [this, attempt, source, key = *key](const Result<bool> &created) {
                 if (created && *created)
