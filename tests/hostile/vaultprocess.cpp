@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "tests/hostile/vaultprocess.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace Qonsent {
+
+std::unique_ptr<QProcess> startVaultWorker(const QString &folder, const QStringList &arguments,
+                                           const QStringList &wrapper)
+{
+    QStringList line = wrapper;
+    line << QCoreApplication::applicationDirPath() + QStringLiteral("/vaultworker") << folder;
+    line << arguments;
+    auto process = std::make_unique<QProcess>();
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->start(line.takeFirst(), line);
+    return process;
+}
+
+QByteArray runVaultWorker(const QString &folder, const QStringList &arguments,
+                          const QStringList &wrapper)
+{
+    const auto process = startVaultWorker(folder, arguments, wrapper);
+    constexpr int patience = 120'000;
+    if (!process->waitForFinished(patience))
+        return "hangs";
+    const QByteArray line = process->readAllStandardOutput().trimmed();
+    return line.isEmpty() ? QByteArray("killed") : line;
+}
+
+QString strangerToStrace()
+{
+    static const QString reason = [] {
+        const QString strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
+        if (strace.isEmpty())
+            return QStringLiteral("strace is not installed");
+        QProcess trial;
+        trial.start(strace,
+                    {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"),
+                     QStringLiteral("true")});
+        if (!trial.waitForFinished() || trial.exitCode() != 0)
+            return QStringLiteral("strace cannot trace here");
+        return QString();
+    }();
+    return reason;
+}
+
+} // namespace Qonsent
