@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/usage.h"
+#include "oauthcore/sqlitevault/processhardening.h"
 
 #include <QCoreApplication>
 
@@ -57,6 +58,7 @@ int execute(const CommandRow &row, const QStringList &arguments, Output &output)
 
 int main(int argc, char **argv)
 {
+    hardenProcess(); // what it could not do is no reason not to work
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("qonsent"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QONSENT_VERSION));

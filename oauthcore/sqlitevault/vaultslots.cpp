@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/base/json.h"
+#include "oauthcore/sqlitevault/keysources.h"
 #include "oauthcore/sqlitevault/seal_p.h"
 #include "oauthcore/sqlitevault/vaultslots_p.h"
 
@@ -12,26 +13,6 @@ using Code = AuthError::Code;
 
 constexpr int maximumSlots = 64;
 constexpr qsizetype maximumParameters = 64 * 1024;
-
-struct KindRow
-{
-    VaultProtection kind = {};
-    const char *name = nullptr; ///< in the file; part of the format
-};
-constexpr KindRow kinds[] = {
-    {VaultProtection::Keychain, "keychain"},
-    {VaultProtection::Passphrase, "passphrase"},
-    {VaultProtection::KeyFile, "key_file"},
-};
-
-QByteArray nameOf(VaultProtection kind)
-{
-    for (const KindRow &row : kinds) {
-        if (row.kind == kind)
-            return row.name;
-    }
-    return {};
-}
 
 /// Members sorted by name, no spaces: the same parameters are the same text.
 QByteArray textOf(const QJsonObject &parameters)
@@ -79,10 +60,7 @@ Result<QList<VaultSlot>> readSlots(VaultConnection &connection, const QByteArray
             || slot.wrapped.size() != qsizetype(LockedKey::size) + Seal::overhead
             || checksumOf(contextOf(vaultId, kind, parameters), slot.wrapped)
                 != rows.value().bytes(4);
-        for (const KindRow &row : kinds) {
-            if (kind == row.name)
-                slot.kind = row.kind;
-        }
+        slot.kind = keySourceNamed(kind).value_or(VaultProtection::Memory); // unknown: newer than us
         if (slot.kind != VaultProtection::Memory || slot.isDamaged)
             all.append(slot);
     }
@@ -91,7 +69,7 @@ Result<QList<VaultSlot>> readSlots(VaultConnection &connection, const QByteArray
 Result<qint64> addSlot(VaultConnection &connection, const QByteArray &vaultId, VaultProtection kind,
                        const SlotKey &key, const LockedKey &master)
 {
-    const QByteArray name = nameOf(kind);
+    const QByteArray name = keySourceName(kind);
     const QByteArray parameters = textOf(key.parameters);
     if (name.isEmpty() || key.key.isNull() || parameters.size() > maximumParameters)
         return AuthError::of(Code::InvalidConfiguration, "slot");
@@ -124,7 +102,7 @@ Result<LockedKey> openSlot(const QByteArray &vaultId, const VaultSlot &slot, con
         return AuthError::of(Code::VaultDamaged, "slot");
     WipedBytes plain;
     if (!Seal(key).open(slot.wrapped,
-                        contextOf(vaultId, nameOf(slot.kind), textOf(slot.parameters)), plain))
+                        contextOf(vaultId, keySourceName(slot.kind), textOf(slot.parameters)), plain))
         return AuthError::of(Code::VaultKeyWrong);
     return LockedKey::copyOf(viewOf(plain));
 }
