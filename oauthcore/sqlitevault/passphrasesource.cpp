@@ -88,7 +88,8 @@ Secret normalised(const Secret &passphrase)
 
 Result<LockedKey> stretched(const Secret &passphrase, const Stretching &stretching)
 {
-    const QByteArrayView bytes = passphrase.reveal();
+    // An empty one is stretched like any other, but libsodium wants an address.
+    const QByteArrayView bytes = passphrase.isEmpty() ? QByteArrayView("") : passphrase.reveal();
     const LockedKey key = LockedKey::filledBy([&](std::span<unsigned char, LockedKey::size> place) {
         return crypto_pwhash(place.data(), place.size(), bytes.data(),
                              static_cast<unsigned long long>(bytes.size()),

@@ -47,6 +47,9 @@ public:
     {
         m_process.closeWriteChannel();
         m_process.waitForFinished();
+        // also what a sanitizer has to say
+        if (m_process.exitStatus() != QProcess::NormalExit || m_process.exitCode() != 0)
+            QTest::qFail("the client did not end well", __FILE__, __LINE__);
     }
     Q_DISABLE_COPY_MOVE(Client)
 
