@@ -17,8 +17,8 @@ void Reply::announceLater()
 
 void Reply::announce()
 {
+    deleteLater(); // first: whoever hears of it may delete our service, and us with it
     Q_EMIT finished();
-    deleteLater();
 }
 
 } // namespace Qonsent

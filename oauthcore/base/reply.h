@@ -88,13 +88,17 @@ private:
 };
 
 /// Calls \a function with the result when \a reply finishes, unless \a context is gone by then.
-/// The work goes on without its waiter; cancel() is what stops it.
+/// The work goes on without its waiter; cancel() is what stops it. \a function may delete the
+/// service that \a reply belongs to.
 template <typename T, typename Function>
 void whenFinished(ReplyOf<T> *reply, const QObject *context, Function function)
 {
     QObject::connect(
         reply, &Reply::finished, context,
-        [reply, function = std::move(function)]() mutable { function(reply->result()); });
+        [reply, function = std::move(function)]() mutable {
+            const Result<T> result = reply->result(); // outlives the reply
+            function(result);
+        });
 }
 
 /// A reply that is already decided, e.g. because the arguments were wrong.

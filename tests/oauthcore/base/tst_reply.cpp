@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE(finished.count(), 0);
     }
 
+    void aWaiterMayDeleteTheService()
+    {
+        auto service = std::make_unique<QObject>();
+        auto *reply = new ReplyOf<QByteArray>(service.get());
+        QByteArray seen;
+        whenFinished(reply, this, [&](const Result<QByteArray> &result) {
+            service.reset();
+            seen = *result;
+        });
+        reply->finish(QByteArray("still there"));
+        QTRY_COMPARE(seen, QByteArray("still there"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
     void aWaiterThatDiesLeavesTheWorkAlone()
     {
         QObject service;
