@@ -28,6 +28,7 @@ set(QONSENT_FORWARDING_HEADERS
     Services                 account/services.h
     SignIn                   account/signin.h
     SignInRequest            account/signinrequest.h
+    SignOut                  account/signout.h
     Step                     flow/step.h
     TokenSet                 model/tokenset.h
     TokenVault               vault/tokenvault.h
@@ -36,7 +37,18 @@ set(QONSENT_FORWARDING_HEADERS
     Test/AuthorizationServer testing/authorizationserver.h
     Test/InstantUserAgent    testing/instantuseragent.h)
 
+set(QONSENT_VAULT_FORWARDING_HEADERS
+    KeychainSource           sqlitevault/keychainsource.h
+    KeyFileSource            sqlitevault/keyfilesource.h
+    KeySource                sqlitevault/keysource.h
+    PassphraseSource         sqlitevault/passphrasesource.h
+    SqliteVault              sqlitevault/sqlitevault.h
+    VaultServices            sqlitevault/vaultservices.h)
+
 set(pairs ${QONSENT_FORWARDING_HEADERS})
+if(QONSENT_BUILD_VAULT)
+    list(APPEND pairs ${QONSENT_VAULT_FORWARDING_HEADERS})
+endif()
 while(pairs)
     list(POP_FRONT pairs name header)
     if(NOT EXISTS ${CMAKE_CURRENT_LIST_DIR}/${header})

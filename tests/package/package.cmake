@@ -18,7 +18,7 @@ endfunction()
 
 # The README shows exactly what is compiled here.
 file(READ ${README} readme)
-foreach(part IN ITEMS "CMakeLists.txt,build" "main.cpp,program" "apptest.cpp,test")
+foreach(part IN ITEMS "CMakeLists.txt,build" "main.cpp,program" "apptest.cpp,test" "stored.cpp,stored")
     string(REPLACE "," ";" part "${part}")
     list(GET part 0 file)
     list(GET part 1 mark)
@@ -44,4 +44,12 @@ run(${WORK_DIR}/consumer-build/apptest)
 execute_process(COMMAND ${WORK_DIR}/consumer-build/app RESULT_VARIABLE result ERROR_VARIABLE said)
 if(NOT result EQUAL 2 OR NOT said MATCHES "issuer")
     message(FATAL_ERROR "app without an issuer: exit ${result}, said: ${said}")
+endif()
+# the stored one finds nobody in an empty home, and makes nothing there
+file(MAKE_DIRECTORY ${WORK_DIR}/home)
+execute_process(COMMAND ${CMAKE_COMMAND} -E env HOME=${WORK_DIR}/home XDG_DATA_HOME=${WORK_DIR}/home
+    ${WORK_DIR}/consumer-build/stored RESULT_VARIABLE result ERROR_VARIABLE said)
+file(GLOB_RECURSE left ${WORK_DIR}/home/*)
+if(NOT result EQUAL 0 OR NOT said MATCHES "Nobody has signed in yet" OR left)
+    message(FATAL_ERROR "stored in an empty home: exit ${result}, said: ${said}, left: ${left}")
 endif()
