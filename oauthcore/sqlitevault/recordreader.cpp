@@ -137,8 +137,18 @@ QJsonObject RecordReader::members(int depth)
     QJsonObject object;
     const quint64 size = count();
     for (quint64 read = 0; read < size && !m_hasFailed; ++read) {
-        const QString name = text();
-        object.insert(name, json(depth));
+        // Names are nearly always ASCII, and go into the object without a string being made.
+        const char *const before = m_at;
+        const quint64 head = number();
+        if (!(head & 1) && head >> 1 <= left()) {
+            const QLatin1String name(m_at, qsizetype(head >> 1));
+            m_at += head >> 1;
+            object.insert(name, json(depth));
+        } else {
+            m_at = before;
+            const QString name = text();
+            object.insert(name, json(depth));
+        }
         if (quint64(object.size()) != read + 1)
             fail(); // the same name twice
     }

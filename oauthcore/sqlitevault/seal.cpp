@@ -30,20 +30,21 @@ LockedKey subkey(const LockedKey &master, quint64 number)
 } // namespace
 
 SealContext::SealContext(const char *column)
-    : m_bytes(column)
 {
+    constexpr qsizetype mostlyEnough = 160; // so that it grows once
+    m_bytes.reserve(mostlyEnough);
+    m_bytes.append(column);
     m_bytes.append('\0');
     m_bytes.append(formatVersion);
 }
 
-SealContext SealContext::with(QByteArrayView part) const
+SealContext &&SealContext::with(QByteArrayView part) &&
 {
-    SealContext longer = *this;
     const auto size = quint32(part.size());
     for (int shift = 0; shift < 32; shift += 8)
-        longer.m_bytes.append(char(size >> shift & 0xff));
-    longer.m_bytes.append(part);
-    return longer;
+        m_bytes.append(char(size >> shift & 0xff));
+    m_bytes.append(part);
+    return std::move(*this);
 }
 
 QByteArray Seal::close(QByteArrayView plain, const SealContext &context) const

@@ -17,7 +17,11 @@ public:
     /// The value \a column, e.g. "profiles.sealed"; a literal.
     explicit SealContext(const char *column);
     /// Adds one more thing it belongs to.
-    [[nodiscard]] SealContext with(QByteArrayView part) const;
+    [[nodiscard]] SealContext with(QByteArrayView part) const &
+    {
+        return SealContext(*this).with(part);
+    }
+    [[nodiscard]] SealContext &&with(QByteArrayView part) &&;
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
 private:

@@ -5,6 +5,8 @@
 #include "oauthcore/sqlitevault/vaultrecords_p.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace Qonsent {
 
@@ -19,18 +21,51 @@ SealContext profileContext(const QByteArray &id, const QByteArray &nameKey,
     return SealContext("profiles.sealed").with(id).with(nameKey).with(registration);
 }
 
+/// How many accounts room is made for before they were seen.
+constexpr qint64 believable = 100'000;
+
+/// Sorts places instead of accounts, and moves each account once.
+void sortByName(QList<Account> &accounts)
+{
+    std::vector<qsizetype> from(std::size_t(accounts.size()));
+    std::iota(from.begin(), from.end(), qsizetype(0));
+    std::sort(from.begin(), from.end(),
+              [&](qsizetype a, qsizetype b) { return accounts.at(a).name < accounts.at(b).name; });
+    for (qsizetype start = 0; start < accounts.size(); ++start) {
+        // Each cycle of the permutation begins with a hole and ends with filling it.
+        if (from[std::size_t(start)] == start)
+            continue;
+        Account first = std::move(accounts[start]);
+        qsizetype hole = start;
+        for (;;) {
+            const qsizetype next = std::exchange(from[std::size_t(hole)], hole);
+            if (next == start)
+                break;
+            accounts[hole] = std::move(accounts[next]);
+            hole = next;
+        }
+        accounts[hole] = std::move(first);
+    }
+}
+
 } // namespace
 
 Result<Account> VaultRecords::openProfile(const Row &row)
 {
-    Account account{.id = accountIdOf(row.id)};
+    Account account;
+    if (const auto opened = openProfile(row, account); !opened)
+        return opened.error();
+    return account;
+}
+
+Result<Done> VaultRecords::openProfile(const Row &row, Account &account)
+{
+    account.id = accountIdOf(row.id);
     const SealContext context = profileContext(row.id, row.nameKey, row.registration);
     if (account.id.isNull() || !m_keys.records.open(row.sealed, context, m_plain)
         || !SealedRecord::readProfile(viewOf(m_plain), m_scopes, account))
         return AuthError::of(Code::VaultDamaged, "profile");
-    if (const auto opened = openRegistration(row.registration, account); !opened)
-        return opened.error();
-    return account;
+    return openRegistration(row.registration, account);
 }
 
 Result<QList<Account>> VaultRecords::accounts()
@@ -45,7 +80,9 @@ Result<QList<Account>> VaultRecords::accounts()
                                  "FROM profiles NOT INDEXED");
     if (!rows)
         return rows.error();
+    // Accounts are large: they are made where they stay.
     QList<Account> found;
+    found.reserve(qsizetype(qMin(*counted, believable)));
     qint64 seen = 0;
     for (;; ++seen) {
         const auto isThere = rows.value().next();
@@ -53,35 +90,26 @@ Result<QList<Account>> VaultRecords::accounts()
             return isThere.error();
         if (!*isThere)
             break;
-        auto account = openProfile({.number = rows.value().number(0),
-                                    .id = rows.value().bytes(1),
-                                    .nameKey = rows.value().bytes(2),
-                                    .registration = rows.value().bytes(3),
-                                    .sealed = rows.value().bytes(4)});
+        const auto opened = openProfile({.number = rows.value().number(0),
+                                         .id = rows.value().bytes(1),
+                                         .nameKey = rows.value().bytes(2),
+                                         .registration = rows.value().bytes(3),
+                                         .sealed = rows.value().bytes(4)},
+                                        found.emplaceBack());
+        if (opened)
+            continue;
         // One that is damaged does not hide the others; asked for by itself it says what it is.
-        if (account)
-            found.append(std::move(account).value());
-        else if (account.error().code == Code::VaultDamaged)
-            qCWarning(lcVault, "An account in the vault is damaged (%s); it is left as it is.",
-                      account.error().reason.constData());
-        else
-            return account.error();
+        found.removeLast();
+        if (opened.error().code != Code::VaultDamaged)
+            return opened.error();
+        qCWarning(lcVault, "An account in the vault is damaged (%s); it is left as it is.",
+                  opened.error().reason.constData());
     }
     if (seen != *counted)
         qCWarning(lcVault, "The vault is damaged: it has %lld accounts, %lld can be read.",
                   static_cast<long long>(*counted), static_cast<long long>(seen));
-    // Sorted by pointer, since accounts are large.
-    QList<Account *> order;
-    order.reserve(found.size());
-    for (Account &account : found)
-        order.append(&account);
-    std::sort(order.begin(), order.end(),
-              [](const Account *a, const Account *b) { return a->name < b->name; });
-    QList<Account> sorted;
-    sorted.reserve(found.size());
-    for (Account *const account : std::as_const(order))
-        sorted.append(std::move(*account));
-    return sorted;
+    sortByName(found);
+    return found;
 }
 
 /// Writes the profile of \a account in the place of \a old, or as a new one.

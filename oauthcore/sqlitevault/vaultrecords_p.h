@@ -53,6 +53,7 @@ private:
     Result<Done> proveAbsence();
 
     Result<Account> openProfile(const Row &row);
+    Result<Done> openProfile(const Row &row, Account &account);
     Result<Done> openRegistration(const QByteArray &id, Account &account);
     Result<QByteArray> ensureRegistration(const Account &account);
     Result<Done> pruneRegistration(const QByteArray &id);

@@ -80,7 +80,9 @@ private Q_SLOTS:
         for (const char *const name : {"b", "c", "a"})
             QVERIFY(!written(name).id.isNull());
         QStringList names;
-        for (const Account &listed : *outcomeOf(m_vault->accounts()))
+        const auto all = outcomeOf(m_vault->accounts());
+        QVERIFY(all.has_value());
+        for (const Account &listed : *all)
             names.append(listed.name);
         QCOMPARE(names,
                  QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
