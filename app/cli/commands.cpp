@@ -38,7 +38,7 @@ constexpr std::array table = {
     CommandRow{"token", "NAME [options]", "print an access token that is fresh",
                "It is renewed first if need be, once for all programs that ask. One line on "
                "standard output, nothing else.",
-               "curl -H \"$(qonsent token work --format header)\" https://api.example.org/me",
+               "qonsent token work --format curl | curl --config - https://api.example.org/me",
                make<TokenCommand>},
     CommandRow{"accounts", "[options]", "list the accounts", "Nobody is asked for anything new.",
                "qonsent accounts", make<AccountsCommand>},

@@ -45,9 +45,16 @@ void ExportCommand::print(const Account &account, const TokenSet &tokens)
     const Result<QByteArray> bytes = exported(m_format, account, tokens, m_inclusion);
     if (!bytes)
         return finishWith(bytes.error());
+    const bool isAskedFor =
+        m_inclusion == RefreshTokenInclusion::Included && !tokens.refreshToken.isEmpty();
+    const auto without = exported(m_format, account, tokens, RefreshTokenInclusion::Left);
+    if (isAskedFor && without && *without == *bytes)
+        return finishWith(usageError(
+            "format", QStringLiteral("This form has no place for a refresh token. Use json or env, "
+                                     "or leave --include-refresh-token out.")));
     if (m_file.isEmpty()) {
-        output().secret(*bytes);
-        return end(0);
+        const Result<Done> written = output().secret(*bytes);
+        return end(written ? 0 : output().failure(written.error()));
     }
     const Result<Done> written =
         writePrivateFile(m_file, *bytes,

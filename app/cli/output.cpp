@@ -11,10 +11,10 @@ namespace Qonsent::Cli {
 
 namespace {
 
-void write(std::FILE *stream, const QByteArray &bytes)
+bool write(std::FILE *stream, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
-    std::fflush(stream);
+    const auto size = std::size_t(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 /// \a text without what moves cursors, retitles windows or reorders text.
@@ -41,12 +41,17 @@ void Output::json(const QJsonObject &object) const
     write(stdout, printableJson(object, QJsonDocument::Indented));
 }
 
-void Output::secret(const QByteArray &bytes) const
+Result<Done> Output::secret(const QByteArray &bytes) const
 {
     if (isatty(STDOUT_FILENO))
         note(QStringLiteral(
             "This is a secret. Anyone who sees it can use the account until it ends."));
-    write(stdout, bytes);
+    if (write(stdout, bytes))
+        return Done{};
+    AuthError error = AuthError::of(AuthError::Code::VaultIo, "stdout");
+    error.message = QStringLiteral("The result could not be written. Check the disk and its free "
+                                   "space, then try again.");
+    return error;
 }
 
 void Output::note(const QString &text) const

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/base/autherror.h"
+#include "oauthcore/base/result.h"
 
 #include <QJsonObject>
 
@@ -26,8 +26,9 @@ public:
     void line(const QString &text) const;
     /// A result for a program.
     void json(const QJsonObject &object) const;
-    /// Bytes of an exporter, as they are. Warns on a terminal, where they stay visible.
-    void secret(const QByteArray &bytes) const;
+    /// Bytes of an exporter, as they are. Warns on a terminal, where they stay visible. VaultIo
+    /// "stdout" if they could not be written whole, e.g. into a file on a full disk.
+    [[nodiscard]] Result<Done> secret(const QByteArray &bytes) const;
     /// What goes on, for a person to read along.
     void note(const QString &text) const;
     /// What a person or a program has to know although it worked.

@@ -55,7 +55,8 @@ Result<std::shared_ptr<KeySource>> PassphraseCommand::newKey() const
             return source.error();
         return std::shared_ptr<KeySource>(*source);
     }
-    const auto passphrase = canAsk() ? askNewPassphrase() : std::nullopt;
+    const bool mayAsk = !output().isForPrograms() && canAsk();
+    const auto passphrase = mayAsk ? askNewPassphrase() : std::nullopt;
     if (!passphrase)
         return usageError("new_passphrase",
                           QStringLiteral("No new passphrase was given. Type it on a terminal, the "

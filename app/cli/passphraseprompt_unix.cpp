@@ -75,6 +75,7 @@ bool canAsk()
 std::optional<Secret> askPassphrase(const char *prompt)
 {
     constexpr char interrupted = 3; // Ctrl+C
+    constexpr qsizetype longest = 1023;
     const Terminal terminal;
     if (!terminal.isThere())
         return {};
@@ -85,11 +86,13 @@ std::optional<Secret> askPassphrase(const char *prompt)
     QByteArray typed;
     typed.reserve(1024); // so that growing leaves no copy behind
     char c = 0;
+    // The end of the input and a signal end it without a passphrase, and so does one that is longer
+    // than any person types: half of one is none.
     while (read(terminal.descriptor(), &c, 1) == 1 && c != '\n' && c != interrupted
-           && typed.size() < 1024)
+           && typed.size() < longest)
         typed.append(c);
     say(terminal, "\n");
-    if (c == interrupted || typed.isEmpty()) {
+    if (c != '\n' || typed.isEmpty()) {
         wipe(typed);
         return {};
     }

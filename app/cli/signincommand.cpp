@@ -154,7 +154,8 @@ void SignInCommand::print(const Account &account, const TokenSet &tokens)
         const Result<QByteArray> bytes = exported(m_format, account, tokens, m_inclusion);
         if (!bytes)
             return endAfterPages(output().failure(bytes.error()));
-        output().secret(*bytes);
+        if (const Result<Done> written = output().secret(*bytes); !written)
+            return endAfterPages(output().failure(written.error()));
     } else if (output().isForPrograms()) {
         QJsonObject object = accountJson(account, services().clock->utcMSecs());
         object.insert(QLatin1String("kept"), true);

@@ -13,7 +13,7 @@ int told(const SignedOut &ended, const QString &done, const char *command, const
 {
     if (output.isForPrograms())
         output.json({{QLatin1String("account"), ended.account.name},
-                     {QLatin1String("revoked"), !ended.notRevoked.has_value()}});
+                     {QLatin1String("revoked"), ended.isRevoked}});
     else
         output.line(done.arg(ended.account.name));
     if (!ended.notRevoked)

@@ -69,8 +69,8 @@ void TokenCommand::print(const Account &account, const TokenSet &tokens)
         exported(format, account, tokens, RefreshTokenInclusion::Left);
     if (!bytes)
         return finishWith(bytes.error());
-    output().secret(*bytes);
-    end(0);
+    const Result<Done> written = output().secret(*bytes);
+    end(written ? 0 : output().failure(written.error()));
 }
 
 } // namespace Qonsent::Cli

@@ -113,6 +113,16 @@ void VaultCommand::interrupt()
 
 void VaultCommand::end(int exitCode)
 {
+    // A refresh that went out has to be heard, or its new refresh token is lost for everybody. A
+    // second Ctrl+C does not wait.
+    if (!m_accounts || !m_accounts->isRenewing())
+        return endSaved(exitCode);
+    connect(m_accounts.get(), &Accounts::renewalsEnded, this,
+            [this, exitCode] { endSaved(exitCode); });
+}
+
+void VaultCommand::endSaved(int exitCode)
+{
     if (!m_notSaved)
         return Q_EMIT done(exitCode);
     const auto giveUp = [this, exitCode] {

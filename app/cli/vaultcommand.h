@@ -54,13 +54,15 @@ protected:
             function(*result);
         });
     }
-    /// Ends the command, after what could not be saved was tried once more.
+    /// Ends the command, after renewals that are under way have ended and what could not be saved
+    /// was tried once more.
     void end(int exitCode);
     void finishWith(const AuthError &error) { end(m_output->failure(error)); }
 
 private:
     void open(const SqliteVaultOptions &options);
     void onOpened(const Result<Done> &opened);
+    void endSaved(int exitCode);
     [[nodiscard]] std::optional<Secret> askForPassphrase(const AuthError &why) const;
 
     Output *m_output = nullptr;

@@ -53,30 +53,11 @@ struct Accounts::Private
 
 namespace {
 
-/// What is missing or wrong in \a request, before anything is asked of anybody.
-std::optional<AuthError> mistake(const SignInRequest &request)
-{
-    const auto lacks = [](const char *field) {
-        return AuthError::of(Code::InvalidConfiguration, field, QLatin1String(field));
-    };
-    if (request.client.id.isEmpty())
-        return lacks("client_id");
-    if (request.issuer.isEmpty() && request.metadata.tokenEndpoint.isEmpty())
-        return lacks("issuer");
-    if (!request.issuer.isEmpty() && !request.metadata.tokenEndpoint.isEmpty())
-        return lacks("issuer_or_metadata");
-    if (request.timeout <= std::chrono::milliseconds::zero())
-        return lacks("timeout");
-    return {};
-}
-
 bool isAnswer(const TokenSet &tokens, std::chrono::milliseconds staleAt, const TokenDemand &demand,
               const Clock &clock)
 {
-    if (tokens.accessToken.isEmpty() || demand.source == TokenDemand::Source::Provider
-        || clock.sinceBoot() >= staleAt)
-        return false;
-    return !demand.minimumValidity || tokens.isFresh(clock.utcMSecs(), *demand.minimumValidity);
+    return demand.source == TokenDemand::Source::Stored
+        && isFreshEnough(tokens, staleAt, demand.minimumValidity, clock);
 }
 
 } // namespace
@@ -122,15 +103,18 @@ Accounts::Accounts(const Services &services, QObject *parent)
                 if (d->schedule)
                     d->schedule->noteFailure(id, error);
                 const auto entry = d->entries.find(id);
+                const QPointer<Accounts> self(this); // a slot may delete us
                 if (entry != d->entries.end() && error.reason == "invalid_grant") {
                     entry->account.state = Account::State::NeedsSignIn;
                     entry->staleAt = {};
                     Q_EMIT accountChanged(Account(entry->account));
                 }
-                Q_EMIT renewalFailed(id, error);
+                if (self)
+                    Q_EMIT renewalFailed(id, error);
             });
     connect(&d->refresher, &TokenRefresher::notSaved, this, &Accounts::notSaved);
     connect(&d->refresher, &TokenRefresher::saved, this, &Accounts::saved);
+    connect(&d->refresher, &TokenRefresher::idle, this, &Accounts::renewalsEnded);
 }
 
 Accounts::~Accounts()
@@ -149,7 +133,6 @@ SignIn *Accounts::makeSignIn(const SignInRequest &request)
                           .tokens = &d->tokens,
                           .userinfo = &d->userinfo,
                           .clock = d->services.clock};
-    priv->revocation = &d->revocation;
     priv->request = request;
     priv->stored = [this](const Account &account, const TokenSet &tokens) {
         const bool isNew = !d->entries.contains(account.id);
@@ -165,7 +148,7 @@ SignIn *Accounts::makeSignIn(const SignInRequest &request)
 SignIn *Accounts::signIn(const SignInRequest &request)
 {
     auto *signIn = makeSignIn(request);
-    if (const auto wrong = mistake(request))
+    if (const auto wrong = mistakeIn(request))
         signIn->fail(*wrong);
     return signIn;
 }
@@ -174,6 +157,8 @@ SignIn *Accounts::signInAgain(const AccountId &id, const SignInRequest &request)
 {
     auto *signIn = makeSignIn(request);
     signIn->d->again = id;
+    if (id.isNull())
+        signIn->fail(AuthError::of(Code::UnknownAccount, "account_id"));
     return signIn;
 }
 
@@ -202,6 +187,7 @@ void Accounts::follow()
                 if (!all)
                     return; // nothing is known that was not known before
                 QSet<AccountId> gone(d->entries.keyBegin(), d->entries.keyEnd());
+                const QPointer<Accounts> self(this); // a slot may delete us
                 for (const Account &account : *all) {
                     const auto known = d->entries.constFind(account.id);
                     const bool isNew = known == d->entries.constEnd();
@@ -209,6 +195,8 @@ void Accounts::follow()
                     gone.remove(account.id);
                     if (isSame)
                         continue;
+                    if (!self)
+                        return;
                     d->put(account);
                     if (isNew)
                         Q_EMIT accountAdded(account);
@@ -216,6 +204,8 @@ void Accounts::follow()
                         Q_EMIT accountChanged(account);
                 }
                 for (const AccountId &id : std::as_const(gone)) {
+                    if (!self)
+                        return;
                     d->forget(id);
                     Q_EMIT accountRemoved(id);
                 }
@@ -268,7 +258,7 @@ ReplyOf<TokenSet> *Accounts::freshTokens(const AccountId &id, const TokenDemand 
         return finishedReply<TokenSet>(this, entry->tokens);
     auto *reply = new ReplyOf<TokenSet>(this);
     if (isKnown) {
-        renewNow(id, entry->tokens.accessToken, reply);
+        renewNow(id, entry->tokens.accessToken, demand, reply);
         return reply;
     }
     // What is stored first: another program may have renewed it, and reading asks nobody.
@@ -286,15 +276,16 @@ ReplyOf<TokenSet> *Accounts::freshTokens(const AccountId &id, const TokenDemand 
                                       if (isAnswer(read.tokens, read.staleAt, demand,
                                                    *d->services.clock))
                                           return reply->finish(read.tokens);
-                                      renewNow(id, tokens->accessToken, reply);
+                                      renewNow(id, tokens->accessToken, demand, reply);
                                   });
                  });
     return reply;
 }
 
-void Accounts::renewNow(const AccountId &id, const Secret &known, ReplyOf<TokenSet> *reply)
+void Accounts::renewNow(const AccountId &id, const Secret &known, const TokenDemand &demand,
+                        ReplyOf<TokenSet> *reply)
 {
-    whenFinished(d->refresher.refresh(id, known), reply,
+    whenFinished(d->refresher.refresh(id, known, demand.minimumValidity), reply,
                  [reply](const Result<TokenSet> &tokens) { reply->finish(tokens); });
 }
 
@@ -334,7 +325,8 @@ SignOut *Accounts::end(const AccountId &id, SignOut::Remainder remainder,
         if (!ended)
             return;
         const bool isKept = remainder == SignOut::Remainder::Settings
-            || (ended->notRevoked && ended->notRevoked->code != Code::MissingEndpoint);
+            || (ended->notRevoked && ended->notRevoked->code != Code::MissingEndpoint
+                && ended->notRevoked->code != Code::VaultDamaged);
         if (isKept) {
             d->put(ended->account);
             Q_EMIT accountChanged(ended->account);
@@ -344,6 +336,11 @@ SignOut *Accounts::end(const AccountId &id, SignOut::Remainder remainder,
         }
     });
     return signOut;
+}
+
+bool Accounts::isRenewing() const
+{
+    return d->refresher.isBusy();
 }
 
 void Accounts::setRenewingAhead(bool on)

@@ -23,7 +23,8 @@ struct TokenDemand
     };
 
     /// How long the token has to last at least. Unset: a minute, or a tenth of its lifetime if
-    /// that is less. If the provider's tokens do not last that long, the newest is the answer.
+    /// that is less. If the provider's tokens do not last that long, one that has nine tenths of
+    /// its lifetime before it is the answer.
     std::optional<std::chrono::milliseconds> minimumValidity = {};
     Source source = Source::Stored;
 };
@@ -37,6 +38,9 @@ class QONSENT_CORE_EXPORT Accounts : public QObject
 
 public:
     explicit Accounts(const Services &services, QObject *parent = nullptr);
+    /// Ends what is under way. While isRenewing(), the provider may have issued a new refresh token
+    /// that is lost then: a program that ends waits for renewalsEnded(), which takes no longer than
+    /// the network's deadlines.
     ~Accounts() override;
 
     /// Signs somebody in with an authorization code and makes an account of it. What the request
@@ -44,7 +48,8 @@ public:
     /// another account has ("name_taken").
     [[nodiscard]] SignIn *signIn(const SignInRequest &request);
     /// Signs the person of account \a id in again. What \a request leaves empty is as it was the
-    /// last time. If somebody else signs in, the account stays as it is (DifferentUser).
+    /// last time, but for SignInRequest::parameters, which are not stored. If somebody else signs
+    /// in, the account stays as it is (DifferentUser).
     [[nodiscard]] SignIn *signInAgain(const AccountId &id, const SignInRequest &request = {});
 
     /// Reads all accounts, by name, and follows from now on what other processes change.
@@ -73,6 +78,8 @@ public:
     /// Ends the sign-in and deletes the account.
     [[nodiscard]] SignOut *remove(const AccountId &id, SignOut::AtProvider atProvider);
 
+    /// True while a token is being renewed.
+    [[nodiscard]] bool isRenewing() const;
     /// Whether loaded accounts are renewed ahead of need, see RenewalSchedule. Off at first: a
     /// program that only asks now and then needs no renewal in between.
     void setRenewingAhead(bool on);
@@ -83,6 +90,8 @@ Q_SIGNALS:
     /// Something of an account is different: its tokens, its name, its state.
     void accountChanged(const Qonsent::Account &account);
     void accountRemoved(const Qonsent::AccountId &id);
+    /// The last renewal that was under way has ended.
+    void renewalsEnded();
     /// A renewal failed, scheduled or asked for. The account is safe.
     void renewalFailed(const Qonsent::AccountId &id, const Qonsent::AuthError &error);
     /// New tokens could not be saved; they are in use and tried again until saved(). If the
@@ -96,7 +105,8 @@ private:
     SignIn *makeSignIn(const SignInRequest &request);
     SignOut *end(const AccountId &id, SignOut::Remainder remainder,
                  SignOut::AtProvider atProvider);
-    void renewNow(const AccountId &id, const Secret &known, ReplyOf<TokenSet> *reply);
+    void renewNow(const AccountId &id, const Secret &known, const TokenDemand &demand,
+                  ReplyOf<TokenSet> *reply);
     void follow();
 
     std::unique_ptr<Private> d;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/renewal.h"
 
+#include "oauthcore/account/accountlocking_p.h"
 #include "oauthcore/base/json.h"
 #include "oauthcore/base/logging.h"
 #include "oauthcore/jose/compactjws.h"
@@ -18,10 +19,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto longestWaitForLock = 60s;
 constexpr int mostTries = 3;
 constexpr std::chrono::milliseconds longestRetryAfter = 2s; // longer ones are the caller's to wait
-constexpr std::chrono::milliseconds writePauses[] = {0ms, 100ms, 400ms};
+constexpr std::chrono::milliseconds writePauses[] = {100ms, 400ms}; // between three attempts
 
 /// RFC 6749 section 5.2: this, and only this, says that the refresh token is worth nothing more.
 bool isInvalidGrant(const AuthError &error)
@@ -56,7 +56,10 @@ bool isRightButForTheClock(const AuthError &error, const Secret &idToken, const 
     const Result<QJsonObject> claims = readJsonObject(token->payload());
     if (!claims)
         return false;
-    expected.nowMSecs = qint64(claims->value(QLatin1String("iat")).toDouble() * 1000);
+    const double issuedAt = claims->value(QLatin1String("iat")).toDouble();
+    if (issuedAt < 0 || issuedAt > 1e11) // what no clock ever shows
+        return false;
+    expected.nowMSecs = qint64(issuedAt * 1000);
     return IdTokenValidator::validate(idToken, keys, expected).has_value();
 }
 
@@ -80,11 +83,25 @@ std::chrono::milliseconds staleAt(const TokenSet &tokens, const Clock &clock)
     return clock.sinceBoot() + left - margin;
 }
 
+bool isFreshEnough(const TokenSet &tokens, std::chrono::milliseconds staleAt,
+                   std::optional<std::chrono::milliseconds> minimumValidity, const Clock &clock)
+{
+    if (tokens.accessToken.isEmpty() || clock.sinceBoot() >= staleAt)
+        return false;
+    const auto lifetime = tokens.lifetime();
+    if (!minimumValidity || !lifetime)
+        return true;
+    const auto margin = std::min<std::chrono::milliseconds>(60s, *lifetime / 10);
+    const std::chrono::milliseconds left = staleAt + margin - clock.sinceBoot();
+    return left >= std::min(*minimumValidity, *lifetime * 9 / 10);
+}
+
 struct Renewal::Private
 {
     RenewalServices services;
     AccountId id;
     Secret known;
+    std::optional<std::chrono::milliseconds> minimumValidity;
     Renewed renewed = {};
     TokenSet stored = {}; ///< what the refresh starts from
     TokenSet answer = {};
@@ -93,25 +110,6 @@ struct Renewal::Private
     bool keysWereRenewed = false;
     bool wasReread = false;
 };
-
-Renewal::Renewal(const RenewalServices &services, const AccountId &id, const Secret &known,
-                 QObject *parent)
-    : ReplyOf<Renewed>(parent)
-    , d(new Private{.services = services, .id = id, .known = known})
-{
-    auto *locking = services.vault->lockAccount(id);
-    QTimer::singleShot(longestWaitForLock, locking, &Reply::cancel);
-    whenFinished(locking, this, [this](const Result<AccountLock> &lock) {
-        if (!lock)
-            return fail(lock.error().code == Code::Cancelled
-                            ? AuthError::of(Code::VaultBusy, "account_lock")
-                            : lock.error());
-        d->renewed.lock = *lock;
-        read();
-    });
-}
-
-Renewal::~Renewal() = default;
 
 /// Waits for \a reply; its error is the renewal's error.
 template <typename T, typename Function>
@@ -123,6 +121,22 @@ void Renewal::await(ReplyOf<T> *reply, Function function)
         function(*result);
     });
 }
+
+Renewal::Renewal(const RenewalServices &services, const AccountId &id, const Secret &known,
+                 std::optional<std::chrono::milliseconds> minimumValidity, QObject *parent)
+    : ReplyOf<Renewed>(parent)
+    , d(new Private{.services = services,
+                    .id = id,
+                    .known = known,
+                    .minimumValidity = minimumValidity})
+{
+    await(lockWithinAMinute(*services.vault, id, this), [this](const AccountLock &lock) {
+        d->renewed.lock = lock;
+        read();
+    });
+}
+
+Renewal::~Renewal() = default;
 
 void Renewal::read()
 {
@@ -138,8 +152,10 @@ void Renewal::decide(const TokenSet &stored)
     const bool isReplaced = !stored.accessToken.isEmpty() && !(stored.accessToken == d->known);
     if (d->renewed.account.state != Account::State::Ready)
         return fail(AuthError::of(Code::SignInNeeded, "signed_out", d->renewed.account.name));
-    if (isReplaced && d->services.clock->sinceBoot() < staleAt(stored, *d->services.clock)) {
+    const Clock &clock = *d->services.clock;
+    if (isReplaced && isFreshEnough(stored, staleAt(stored, clock), d->minimumValidity, clock)) {
         d->renewed.tokens = stored;
+        d->renewed.lock.reset();
         return finish(std::move(d->renewed));
     }
     if (stored.refreshToken.isEmpty())
@@ -219,11 +235,15 @@ void Renewal::checkWith(ReplyOf<JwkSet> *keys)
     whenFinished(keys, this, [this](const Result<JwkSet> &got) {
         if (got)
             return checkIdToken(*got);
-        qCInfo(lcAccount) << "ID token of a refresh not checked:" << got.error().jsonCode()
-                          << got.error().reason;
-        d->answer.idToken = {};
-        save();
+        leaveIdTokenOut(got.error());
     });
+}
+
+void Renewal::leaveIdTokenOut(const AuthError &why)
+{
+    qCInfo(lcAccount) << "ID token of a refresh not checked:" << why.jsonCode() << why.reason;
+    d->answer.idToken = {};
+    save();
 }
 
 void Renewal::checkIdToken(const JwkSet &keys)
@@ -240,10 +260,8 @@ void Renewal::checkIdToken(const JwkSet &keys)
         .nowMSecs = d->services.clock->utcMSecs()};
     const Result<IdTokenClaims> claims =
         IdTokenValidator::validate(d->answer.idToken, keys, expected);
-    if (claims) {
-        d->renewed.change.claims = *claims;
+    if (claims) // what it says was known since the sign-in, and often said at more length
         return save();
-    }
     if (isRightButForTheClock(claims.error(), d->answer.idToken, keys, expected)) {
         qCWarning(lcAccount) << "This computer's clock is wrong: an ID token of a moment ago does "
                                 "not fit it.";
@@ -252,9 +270,12 @@ void Renewal::checkIdToken(const JwkSet &keys)
     }
     const bool mayBeRotated = claims.error().code == Code::KeyUnavailable
         && (claims.error().reason == "kid_unknown" || claims.error().reason == "no_key");
-    if (!mayBeRotated || std::exchange(d->keysWereRenewed, true)
-        || account.provider.jwksUri.isEmpty())
-        return fail(claims.error());
+    const bool canRenew = mayBeRotated && !account.provider.jwksUri.isEmpty();
+    if (!canRenew || std::exchange(d->keysWereRenewed, true)) {
+        if (claims.error().code == Code::IdTokenRejected)
+            return fail(claims.error());
+        return leaveIdTokenOut(claims.error()); // e.g. signed with a key that is not published yet
+    }
     checkWith(d->services.keys->renewed(account.provider.jwksUri));
 }
 
@@ -275,8 +296,8 @@ void Renewal::save()
                      }
                      if (written.error().code == Code::UnknownAccount)
                          return fail(written.error());
-                     if (++d->writes < int(std::size(writePauses)))
-                         return QTimer::singleShot(writePauses[d->writes], this,
+                     if (d->writes < int(std::size(writePauses)))
+                         return QTimer::singleShot(writePauses[d->writes++], this,
                                                    [this] { save(); });
                      d->renewed.change.applyTo(d->renewed.account);
                      d->renewed.saveError = written.error();

@@ -43,6 +43,13 @@ struct Renewed
 [[nodiscard]] QONSENT_CORE_EXPORT std::chrono::milliseconds staleAt(const TokenSet &tokens,
                                                                     const Clock &clock);
 
+/// True if \a tokens can be handed out to somebody who wants them to last for \a minimumValidity.
+/// Nobody gets more than nine tenths of the lifetime: who asks for more than the provider gives is
+/// not to cause a refresh with every call.
+[[nodiscard]] QONSENT_CORE_EXPORT bool
+isFreshEnough(const TokenSet &tokens, std::chrono::milliseconds staleAt,
+              std::optional<std::chrono::milliseconds> minimumValidity, const Clock &clock);
+
 /// Renews the tokens of one account, once in all processes that share the vault:
 ///
 ///     lock → read → refresh → check the ID token → write → unlock
@@ -52,7 +59,8 @@ struct Renewed
 /// SignInNeeded: there is nothing to refresh with, the person signed out, or the provider ended
 /// the sign-in (`invalid_grant`), which is noted in the vault; nothing is deleted. UnknownAccount.
 /// IdTokenRejected: the answer spoke of somebody else and was thrown away (OpenID Connect Core
-/// section 12.2). VaultBusy: another process did not let go of the account for a minute. Those of
+/// section 12.2); an ID token that cannot be checked is left out instead. VaultBusy: nobody let go
+/// of the account for a minute. Those of
 /// TokenClient::send() and of the vault's reading. Whatever it is, the stored tokens stay as good
 /// as they were. A vault that cannot be written is no error, see Renewed::saveError.
 class QONSENT_CORE_EXPORT Renewal final : public ReplyOf<Renewed>
@@ -60,8 +68,9 @@ class QONSENT_CORE_EXPORT Renewal final : public ReplyOf<Renewed>
     Q_OBJECT
 
 public:
+    /// What somebody else has got has to last for \a minimumValidity, if that is named.
     Renewal(const RenewalServices &services, const AccountId &id, const Secret &known,
-            QObject *parent);
+            std::optional<std::chrono::milliseconds> minimumValidity, QObject *parent);
     ~Renewal() override;
 
     /// Does nothing: a refresh that went out has to be heard.
@@ -79,6 +88,7 @@ private:
     void check(TokenSet answer);
     void checkWith(ReplyOf<JwkSet> *keys);
     void checkIdToken(const JwkSet &keys);
+    void leaveIdTokenOut(const AuthError &why);
     void save();
     void fail(const AuthError &error);
     template <typename T, typename Function>

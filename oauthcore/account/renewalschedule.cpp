@@ -49,7 +49,7 @@ void RenewalSchedule::put(const Account &account)
 {
     const TokenFacts &tokens = account.tokens;
     const auto known = m_plans.constFind(account.id);
-    if (known != m_plans.constEnd() && known->tokens == tokens && known->failures == 0
+    if (known != m_plans.constEnd() && known->tokens == tokens
         && account.state == Account::State::Ready)
         return;
     const bool isTimed = tokens.obtainedAt.isValid() && tokens.expiresAt.isValid()
@@ -67,8 +67,7 @@ void RenewalSchedule::put(const Account &account)
     // What is late already is spread over the same time, from now on.
     const Milliseconds dueAt = std::max(latest - lead, now) + randomUpTo(lead);
     const bool isNew = known == m_plans.constEnd();
-    const Milliseconds notBefore = isNew || known->tokens == tokens ? now
-                                                                    : now + floorBetweenRenewals;
+    const Milliseconds notBefore = isNew ? now : now + floorBetweenRenewals;
     plan(account.id, {.tokens = tokens, .notBefore = notBefore}, std::max(dueAt, notBefore));
 }
 

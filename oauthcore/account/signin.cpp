@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/signin.h"
 
+#include "oauthcore/account/accountlocking_p.h"
 #include "oauthcore/account/signin_p.h"
 
 #include <QMetaMethod>
-#include <QTimer>
 
 namespace Qonsent {
 
@@ -13,7 +13,21 @@ using Code = AuthError::Code;
 
 namespace {
 
-constexpr auto longestRevocation = std::chrono::seconds(3);
+/// \a client with what it leaves empty taken from \a known.
+ClientRegistration completed(ClientRegistration client, const ClientRegistration &known)
+{
+    const ClientRegistration usual;
+    client.id = known.id;
+    if (client.secret.isEmpty())
+        client.secret = known.secret;
+    if (client.authenticationMethod.isEmpty())
+        client.authenticationMethod = known.authenticationMethod;
+    if (client.redirectPath == usual.redirectPath)
+        client.redirectPath = known.redirectPath;
+    if (client.idTokenSigningAlgorithm.isEmpty())
+        client.idTokenSigningAlgorithm = known.idTokenSigningAlgorithm;
+    return client;
+}
 
 /// \a request with what it leaves empty taken from \a account.
 SignInRequest completed(SignInRequest request, const Account &account)
@@ -25,7 +39,7 @@ SignInRequest completed(SignInRequest request, const Account &account)
             request.metadata = account.provider;
     }
     if (request.client.id.isEmpty())
-        request.client = account.client;
+        request.client = completed(request.client, account.client);
     if (request.scopes.isEmpty())
         request.scopes = account.requestedScopes;
     if (request.loginHint.isEmpty() && account.claims)
@@ -58,6 +72,22 @@ Account accountOf(const SignInRequest &asked, const Grant &grant)
 }
 
 } // namespace
+
+std::optional<AuthError> mistakeIn(const SignInRequest &request)
+{
+    const auto lacks = [](const char *field) {
+        return AuthError::of(Code::InvalidConfiguration, field, QLatin1String(field));
+    };
+    if (request.client.id.isEmpty())
+        return lacks("client_id");
+    if (request.issuer.isEmpty() && request.metadata.tokenEndpoint.isEmpty())
+        return lacks("issuer");
+    if (!request.issuer.isEmpty() && !request.metadata.tokenEndpoint.isEmpty())
+        return lacks("issuer_or_metadata");
+    if (request.timeout <= std::chrono::milliseconds::zero())
+        return lacks("timeout");
+    return {};
+}
 
 SignIn::SignIn(std::unique_ptr<Private> priv, QObject *parent)
     : ReplyOf<Account>(parent)
@@ -111,7 +141,12 @@ void SignIn::prepare()
         return await(d->services.vault->account(d->again), [this](const Account &account) {
             d->before = account;
             d->request = completed(d->request, account);
-            runFlow();
+            if (const auto wrong = mistakeIn(d->request))
+                return fail(*wrong);
+            // Somebody who does not let go of the account is found out now, not after the person
+            // has consented.
+            await(lockWithinAMinute(*d->services.vault, d->again, this),
+                  [this](const AccountLock &) { runFlow(); });
         });
     if (d->request.name.isEmpty())
         return runFlow();
@@ -166,7 +201,8 @@ void SignIn::onGrant(const Grant &grant)
 {
     d->grant = grant;
     if (d->before && !isSamePerson(*d->before, grant))
-        return discard(AuthError::of(Code::DifferentUser, "subject", d->before->displayName));
+        // Their new tokens are not revoked: that may end another sign-in of theirs (RFC 7009 2.1).
+        return fail(AuthError::of(Code::DifferentUser, "subject", d->before->displayName));
     keep();
 }
 
@@ -181,20 +217,36 @@ void SignIn::keep()
     }
     account.id = d->again;
     // Under the lock, or a renewal that is under way would put its tokens over ours.
-    await(d->services.vault->lockAccount(d->again), [this, account](const AccountLock &lock) {
-        d->lock = lock;
-        whenFinished(d->services.vault->account(d->again), this,
-                     [this, account](const Result<Account> &now) {
-                         Account kept = account;
-                         kept.name = now ? now->name : d->before->name;
-                         write(kept);
-                     });
+    await(lockWithinAMinute(*d->services.vault, d->again, this),
+          [this, account](const AccountLock &lock) {
+              d->lock = lock;
+              keepInPlace(account);
+          });
+}
+
+/// What else has become of the account stays: its name, and a refresh token that is still good
+/// where the provider issues one only the first time.
+void SignIn::keepInPlace(const Account &account)
+{
+    await(d->services.vault->account(d->again), [this, account](const Account &now) {
+        Account kept = account;
+        kept.name = now.name;
+        const bool mayGoOn = now.state == Account::State::Ready
+            && now.client.id == account.client.id
+            && now.provider.tokenEndpoint == account.provider.tokenEndpoint;
+        if (!d->grant.tokens.refreshToken.isEmpty() || !mayGoOn)
+            return write(kept);
+        await(d->services.vault->tokens(d->again), [this, kept](const TokenSet &stored) {
+            d->grant.tokens.refreshToken = stored.refreshToken;
+            write(kept);
+        });
     });
 }
 
 void SignIn::write(const Account &account)
 {
     Account named = account;
+    named.tokens = TokenFacts::of(d->grant.tokens);
     if (d->nameTries > 0)
         named.name =
             QStringLiteral("%1 (%2)").arg(account.name, QString::number(d->nameTries + 1));
@@ -208,30 +260,22 @@ void SignIn::write(const Account &account)
                          return write(account);
                      d->lock.reset();
                      if (!written)
-                         return discard(written.error());
-                     d->stored(named, d->grant.tokens);
+                         return fail(written.error());
                      finish(named);
+                     const auto stored = d->stored; // a slot may delete us
+                     const TokenSet tokens = d->grant.tokens;
+                     const QPointer<SignIn> self(this);
                      enter(Step::Succeeded);
+                     if (self)
+                         stored(named, tokens);
                  });
-}
-
-/// Ends with \a error, after the provider was asked to end what nobody will use. It may not hear.
-void SignIn::discard(const AuthError &error)
-{
-    const TokenSet &tokens = d->grant.tokens;
-    const bool isRenewable = !tokens.refreshToken.isEmpty();
-    auto *revoking = d->revocation->revoke(d->grant.provider, d->request.client,
-                                           isRenewable ? tokens.refreshToken : tokens.accessToken,
-                                           isRenewable ? TokenTypeHint::RefreshToken
-                                                       : TokenTypeHint::AccessToken);
-    QTimer::singleShot(longestRevocation, revoking, &Reply::cancel);
-    whenFinished(revoking, this, [this, error](const Result<Done> &) { fail(error); });
 }
 
 void SignIn::fail(const AuthError &error)
 {
     if (isFinished())
         return;
+    d->lock.reset();
     finish(error);
     if (d->awaited)
         d->awaited->cancel();

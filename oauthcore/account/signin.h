@@ -43,8 +43,8 @@ private:
     void runFlow();
     void onGrant(const Grant &grant);
     void keep();
+    void keepInPlace(const Account &account);
     void write(const Account &account);
-    void discard(const AuthError &error);
     void fail(const AuthError &error);
     void enter(Step step);
     template <typename T, typename Function>

@@ -6,15 +6,16 @@
 #include "oauthcore/account/signin.h"
 #include "oauthcore/account/signinrequest.h"
 #include "oauthcore/flow/authorizationcodeflow.h"
-#include "oauthcore/net/revocationclient.h"
 
 namespace Qonsent {
+
+/// What is missing or wrong in \a request, before anything is asked of anybody.
+[[nodiscard]] std::optional<AuthError> mistakeIn(const SignInRequest &request);
 
 struct SignIn::Private
 {
     Services services;
     FlowServices flowServices;
-    RevocationClient *revocation = nullptr;
     SignInRequest request;
     AccountId again = {}; ///< the account that is signed in again; null for a new one
     /// Hears of the account once it is stored.

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/signout.h"
 
-#include <QTimer>
+#include "oauthcore/account/accountlocking_p.h"
 
 namespace Qonsent {
 
 using Code = AuthError::Code;
 
 namespace {
-
-constexpr auto longestWaitForLock = std::chrono::seconds(60);
 
 /// One token to revoke.
 struct Revocable
@@ -35,33 +33,6 @@ struct SignOut::Private
     bool isOverHere = false;
 };
 
-SignOut::SignOut(TokenVault &vault, RevocationClient &revocation, const AccountId &id,
-                 Remainder remainder, AtProvider atProvider, QObject *parent)
-    : ReplyOf<SignedOut>(parent)
-    , d(new Private{&vault, &revocation, id, remainder, atProvider})
-{
-    auto *locking = vault.lockAccount(id);
-    QTimer::singleShot(longestWaitForLock, locking, &Reply::cancel);
-    whenFinished(locking, this, [this](const Result<AccountLock> &lock) {
-        if (isFinished())
-            return;
-        if (!lock)
-            return fail(lock.error().code == Code::Cancelled
-                            ? AuthError::of(Code::VaultBusy, "account_lock")
-                            : lock.error());
-        d->lock = *lock;
-        read();
-    });
-}
-
-SignOut::~SignOut() = default;
-
-void SignOut::cancel()
-{
-    if (!d->isOverHere)
-        fail(AuthError::of(Code::Cancelled));
-}
-
 /// Waits for \a reply; its error is the sign-out's error.
 template <typename T, typename Function>
 void SignOut::await(ReplyOf<T> *reply, Function function)
@@ -75,15 +46,53 @@ void SignOut::await(ReplyOf<T> *reply, Function function)
     });
 }
 
+SignOut::SignOut(TokenVault &vault, RevocationClient &revocation, const AccountId &id,
+                 Remainder remainder, AtProvider atProvider, QObject *parent)
+    : ReplyOf<SignedOut>(parent)
+    , d(new Private{&vault, &revocation, id, remainder, atProvider})
+{
+    await(lockWithinAMinute(vault, id, this), [this](const AccountLock &lock) {
+        d->lock = lock;
+        read();
+    });
+}
+
+SignOut::~SignOut() = default;
+
+void SignOut::cancel()
+{
+    if (!d->isOverHere)
+        fail(AuthError::of(Code::Cancelled));
+}
+
 void SignOut::read()
 {
-    await(d->vault->account(d->id), [this](const Account &account) {
-        d->result.account = account;
-        await(d->vault->tokens(d->id), [this](const TokenSet &tokens) {
-            d->tokens = tokens;
+    whenFinished(d->vault->account(d->id), this, [this](const Result<Account> &account) {
+        if (isFinished())
+            return;
+        if (!account)
+            return cannotRead(account.error());
+        d->result.account = *account;
+        whenFinished(d->vault->tokens(d->id), this, [this](const Result<TokenSet> &tokens) {
+            if (isFinished())
+                return;
+            if (!tokens)
+                return cannotRead(tokens.error());
+            d->tokens = *tokens;
             endHere();
         });
     });
+}
+
+/// What is damaged can be thrown away, though nobody can be told of it.
+void SignOut::cannotRead(const AuthError &error)
+{
+    if (error.code != Code::VaultDamaged || d->remainder != Remainder::Nothing)
+        return fail(error);
+    d->isOverHere = true;
+    if (d->atProvider == AtProvider::Revoke)
+        d->result.notRevoked = error;
+    clean();
 }
 
 void SignOut::endHere()
@@ -118,8 +127,11 @@ void SignOut::revokeNext()
                          || (revoked.error().serverCode == "unsupported_token_type"
                              && next.hint == TokenTypeHint::AccessToken
                              && !d->tokens.refreshToken.isEmpty());
-                     if (isAccepted)
+                     if (isAccepted) {
+                         d->result.isRevoked = true;
                          return revokeNext();
+                     }
+                     d->result.isRevoked = false;
                      d->result.notRevoked = revoked.error();
                      if (revoked.error().code == Code::MissingEndpoint)
                          return clean();

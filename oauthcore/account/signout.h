@@ -13,6 +13,7 @@ namespace Qonsent {
 struct SignedOut
 {
     Account account = {}; ///< as it is kept; if it was removed, as it was
+    bool isRevoked = false; ///< the provider has been told and has ended it
     /// Why the provider has not ended the sign-in; nothing if it has, or was not to be asked.
     /// MissingEndpoint: it cannot be asked. Anything else can be tried again: until then the
     /// tokens are kept for that, and handed to nobody.
@@ -52,6 +53,7 @@ private:
     struct Private;
 
     void read();
+    void cannotRead(const AuthError &error);
     void endHere();
     void revokeNext();
     void clean();

@@ -21,13 +21,16 @@ public:
     /// Renewals that are under way end with it; what they would have written is lost.
     ~TokenRefresher() override;
 
-    /// Newer tokens of account \a id than the access token \a known; see Renewal. Later callers for
+    /// Newer tokens of account \a id than the access token \a known, which last for
+    /// \a minimumValidity if they come from elsewhere; see Renewal. Later callers for
     /// the same account join the first; cancelling one leaves the others and the work, since a
     /// refresh that went out has to be heard, or a rotated token is lost.
-    [[nodiscard]] ReplyOf<TokenSet> *refresh(const AccountId &id, const Secret &known);
+    [[nodiscard]] ReplyOf<TokenSet> *
+    refresh(const AccountId &id, const Secret &known,
+            std::optional<std::chrono::milliseconds> minimumValidity = {});
 
-    /// True while new tokens of \a id could not be saved and are being tried again.
-    [[nodiscard]] bool isUnsaved(const AccountId &id) const { return m_unsaved.contains(id); }
+    /// True while a renewal is under way.
+    [[nodiscard]] bool isBusy() const { return !m_waiting.isEmpty(); }
 
 Q_SIGNALS:
     /// \a account got new tokens, from the provider or from another process.
@@ -37,6 +40,8 @@ Q_SIGNALS:
     /// New tokens could not be saved. They are in use; whoever has the vault waits for them. If
     /// the program ends before saved(), the account may have to be signed in again.
     void notSaved(const Qonsent::AccountId &id, const Qonsent::AuthError &error);
+    /// The last renewal that was under way has ended.
+    void idle();
     /// What could not be saved is now.
     void saved(const Qonsent::AccountId &id);
 

@@ -11,7 +11,7 @@ namespace Qonsent {
 
 /// Whether an export holds what renews the access: with it, it works until the person signs out.
 enum class RefreshTokenInclusion : quint8 {
-    Left,     ///< the default: access token only
+    Left,     ///< the default: nothing that outlives the access token by much
     Included, ///< for backups
 };
 

@@ -5,6 +5,20 @@
 
 namespace Qonsent {
 
+namespace {
+
+/// What a provider sent besides may outlive the access token, e.g. `device_secret`.
+void removeCredentials(QJsonObject &object)
+{
+    const QStringList names = object.keys();
+    for (const QString &name : names) {
+        if (name.endsWith(QLatin1String("_token")) || name.contains(QLatin1String("secret")))
+            object.remove(name);
+    }
+}
+
+} // namespace
+
 /// The members of RFC 6749 section 5.1, with the expiry as a time and the account's name.
 Result<QByteArray> exportJson(const Account &account, const TokenSet &tokens,
                               RefreshTokenInclusion inclusion)
@@ -23,6 +37,8 @@ Result<QByteArray> exportJson(const Account &account, const TokenSet &tokens,
         return refresh;
 
     QJsonObject object = tokens.extra;
+    if (inclusion == RefreshTokenInclusion::Left)
+        removeCredentials(object);
     object.insert(QLatin1String("account"), account.name);
     object.insert(QLatin1String("access_token"), QString::fromLatin1(*access));
     object.insert(QLatin1String("token_type"), QString::fromLatin1(tokens.tokenType));

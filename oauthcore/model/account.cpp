@@ -20,8 +20,6 @@ void AccountChange::applyTo(Account &account) const
         account.state = *state;
     if (tokens)
         account.tokens = TokenFacts::of(*tokens);
-    if (claims)
-        account.claims = *claims;
 }
 
 } // namespace Qonsent

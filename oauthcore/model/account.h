@@ -62,7 +62,6 @@ struct QONSENT_CORE_EXPORT AccountChange
     std::optional<QString> name = {};
     std::optional<Account::State> state = {};
     std::optional<TokenSet> tokens = {};
-    std::optional<IdTokenClaims> claims = {};
 
     /// Makes the change in \a account; of the tokens, the facts.
     void applyTo(Account &account) const;

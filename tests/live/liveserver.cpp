@@ -104,6 +104,11 @@ int LiveServer::refreshCount() const
     return tell("GET", QStringLiteral("/refreshes"), {}).value(QLatin1String("refreshed")).toInt();
 }
 
+qint64 LiveServer::lastRefresh() const
+{
+    return tell("GET", QStringLiteral("/refreshes"), {}).value(QLatin1String("lastAt")).toInteger();
+}
+
 int LiveServer::revocationCount() const
 {
     return tell("GET", QStringLiteral("/refreshes"), {}).value(QLatin1String("revoked")).toInt();

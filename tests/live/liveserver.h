@@ -54,6 +54,8 @@ public:
     [[nodiscard]] qsizetype requestCount(const QString &path) const;
     /// How many refreshes oidc-provider has granted so far.
     [[nodiscard]] int refreshCount() const;
+    /// When it granted the last one, milliseconds since 1970 UTC.
+    [[nodiscard]] qint64 lastRefresh() const;
     /// How many sign-ins it has ended, e.g. because a spent refresh token came again.
     [[nodiscard]] int revocationCount() const;
     /// Every code, token, state, nonce, verifier, password and credential that passed so far, and

@@ -70,7 +70,7 @@ async function main() {
     keys: [await makeSigningKey(options.alg)],
   };
   const log = new RequestLog();
-  const counts = { refreshed: 0, revoked: 0 };
+  const counts = { refreshed: 0, revoked: 0, lastAt: 0 };
   const adapter = createMemoryAdapter(0);
   let provider;
   let callback;
@@ -110,6 +110,7 @@ async function main() {
     provider.on('grant.success', (ctx) => {
       if (ctx.oidc.params.grant_type === 'refresh_token') {
         counts.refreshed += 1;
+        counts.lastAt = Date.now();
       }
     });
   }

@@ -139,6 +139,19 @@ private Q_SLOTS:
         QVERIFY(dueIn(schedule, planned.id) >= 54min); // all is well again
     }
 
+    void hearingOfTheSameTokensAgainDoesNotEndThePatience()
+    {
+        RenewalSchedule schedule(m_clock);
+        const Account slow = account(1h);
+        schedule.put(slow);
+        AuthError busy = AuthError::of(Code::RateLimited);
+        busy.retryAfter = 1h;
+        schedule.noteFailure(slow.id, busy);
+        const Milliseconds before = dueIn(schedule, slow.id);
+        schedule.put(slow);
+        QCOMPARE(dueIn(schedule, slow.id), before);
+    }
+
     void aServerThatAsksForPatienceGetsIt_data()
     {
         QTest::addColumn<std::chrono::seconds>("retryAfter");
