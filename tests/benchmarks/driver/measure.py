@@ -15,7 +15,8 @@ class Subject:
     rounds: list = field(default_factory=list)  # ns
     cpu: list = field(default_factory=list)     # ns
     allocations: float = None
-    requests: float = None                      # token requests, an operation
+    requests: list = field(default_factory=list) # token requests, an operation
+    peak_kb: int = None                          # of programs that are started anew
     failed: int = 0
 
     @property
@@ -72,6 +73,9 @@ class Measurement:
             Worker(self.command(row, name)).close()
         except Absent:
             return False
+        except Silent as silence:
+            self.silent.append(f"{row.item} {row.title}: {name}: {silence}")
+            return False
         return True
 
     def _start(self, row):
@@ -81,13 +85,13 @@ class Measurement:
                 continue
             try:
                 workers[name] = Worker(self.command(row, name))
+                workers[name].do("run", max(1, self.operations(row, name) // 5))  # warm
             except Absent:
                 continue
-            try:
-                workers[name].do("run", max(1, self.operations(row, name) // 5))  # warm
             except Silent as silence:
                 self.silent.append(f"{row.item} {row.title}: {name}: {silence}")
-                workers.pop(name).close()
+                if name in workers:
+                    workers.pop(name).close()
         return workers
 
     def _turn(self, row, name, worker, result):
@@ -97,7 +101,9 @@ class Measurement:
         result.rounds.append(answer["ns"])
         result.cpu.append(answer["cpu_ns"])
         result.failed += answer["failed"]
-        result.requests = (self._server.token_requests() - before) / count
+        result.requests.append((self._server.token_requests() - before) / count)
+        if "peak_kb" in answer:
+            result.peak_kb = max(result.peak_kb or 0, answer["peak_kb"])
 
     def _fresh_turn(self, row, name, result):
         answers = []

@@ -65,7 +65,8 @@ class Server:
     """The provider: one process, so that it never costs the measured ones anything."""
 
     def __init__(self, folder, scratch):
-        self._process = subprocess.Popen([str(Path(folder) / "bench_server"), str(scratch)],
+        self._scratch = str(scratch)
+        self._process = subprocess.Popen([str(Path(folder) / "bench_server"), self._scratch],
                                          stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         said = json.loads(self._process.stdout.readline())
         self.http, self.https, self.certificate = said["http"], said["https"], said["certificate"]
@@ -76,7 +77,10 @@ class Server:
 
     def options(self, folder):
         return {"server": self.http, "tls-server": self.https, "certificate": self.certificate,
-                "useragent": str(Path(folder) / "bench_useragent")}
+                "useragent": str(Path(folder) / "bench_useragent"),
+                "coldstart": str(Path(folder) / "bench_coldstart"),
+                "qonsent": str(Path(folder).parent.parent / "app/cli/qonsent"),
+                "scratch": self._scratch}
 
     def close(self):
         self._process.stdin.close()
@@ -94,7 +98,9 @@ class Worker:
         first = self.line(120)
         if first != "ready":
             self.close()
-            raise Absent(first or "ended at once")
+            if first is None:
+                raise Silent("ended, or waited too long, before it was ready")
+            raise Absent(first)
 
     def line(self, seconds):
         """The next line it prints; None after `seconds` or when it ended."""

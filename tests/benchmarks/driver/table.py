@@ -39,6 +39,13 @@ def _ratio(results):
     return f"**{statistics.median(ratios):.2f}** [{min(ratios):.2f}..{max(ratios):.2f}]"
 
 
+def miscounted(row, results):
+    """Those of ours and the floor that sent another number of token requests than the row's."""
+    return [name for name in ("qonsent", "floor")
+            if row.requests is not None and name in results
+            and any(seen != row.requests for seen in results[name].requests)]
+
+
 def line(row, results):
     def own(name):
         if name not in results:
@@ -46,6 +53,9 @@ def line(row, results):
         return f"{value(results[name].median, row.unit)} {spread(results[name], row.unit)}"
 
     notes = [f"{name} FAILED {r.failed}" for name, r in results.items() if r.failed]
+    notes += [f"{name} sent {_number(max(results[name].requests))} token requests instead of "
+              f"{row.requests}" for name in miscounted(row, results)]
+    notes += [f"{name} {r.peak_kb / 1024:.1f} MB" for name, r in results.items() if r.peak_kb]
     cells = [row.item, row.title, own("qonsent"), own("floor"), _ratio(results),
              _beside_floor(results, "limit", row.unit),
              *(_beside_floor(results, name, row.unit) for name in RIVALS),
@@ -58,7 +68,7 @@ def head(cells):
 
 
 DETAIL_HEAD = ["item", "work", "subject", "wall [rounds]", "÷ floor [rounds]", "CPU",
-               "allocations", "token requests"]
+               "allocations", "token requests", "peak memory"]
 
 
 def details(row, results):
@@ -70,5 +80,6 @@ def details(row, results):
                  if ratios else "–",
                  value(statistics.median(result.cpu), row.unit),
                  "–" if result.allocations is None else f"{result.allocations:.4g}",
-                 "–" if not result.requests else f"{result.requests:.3g}"]
+                 f"{statistics.fmean(result.requests):.3g}" if any(result.requests) else "–",
+                 "–" if result.peak_kb is None else f"{result.peak_kb / 1024:.1f} MB"]
         yield "| " + " | ".join(cells) + " |"

@@ -51,8 +51,9 @@ private:
 class EventWork final : public Work
 {
 public:
-    explicit EventWork(std::function<void(Finish)> start)
+    EventWork(std::function<void(Finish)> start, std::function<void()> prepare)
         : m_start(std::move(start))
+        , m_prepare(std::move(prepare))
     { }
 
     void repeat(int count, std::function<void(Batch)> done) override
@@ -69,6 +70,8 @@ private:
     {
         if (m_left-- == 0)
             return std::exchange(m_done, {})(m_batch);
+        if (m_prepare)
+            m_prepare();
         const qint64 start = nowNs();
         m_start([this, start](bool success) {
             m_batch.samples.append(nowNs() - start);
@@ -81,6 +84,7 @@ private:
 
     QObject m_context;
     std::function<void(Finish)> m_start;
+    std::function<void()> m_prepare;
     std::function<void(Batch)> m_done;
     Batch m_batch;
     int m_left = 0;
@@ -123,9 +127,9 @@ std::unique_ptr<Work> callWork(std::function<int(int)> loop)
     return std::make_unique<CallWork>(std::move(loop));
 }
 
-std::unique_ptr<Work> eventWork(std::function<void(Finish)> start)
+std::unique_ptr<Work> eventWork(std::function<void(Finish)> start, std::function<void()> prepare)
 {
-    return std::make_unique<EventWork>(std::move(start));
+    return std::make_unique<EventWork>(std::move(start), std::move(prepare));
 }
 
 bool announceWork(const char *name, MakeWork make)

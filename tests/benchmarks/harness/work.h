@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Bench {
 
@@ -31,11 +32,19 @@ private:
     QHash<QString, QString> m_values;
 };
 
+/// What programs cost that the work started.
+struct Elsewhere
+{
+    qint64 cpuNs = 0; ///< all operations together
+    long peakKb = 0;  ///< the most resident memory that one had
+};
+
 /// How a batch went.
 struct Batch
 {
     int succeeded = 0;
     QList<qint64> samples = {}; ///< nanoseconds of one operation (mean of a chunk where it is tiny)
+    std::optional<Elsewhere> elsewhere = {}; ///< set if that is what counts, not this process
 };
 
 /// Something to be measured, in one program: ours, a floor or a rival.
@@ -54,9 +63,11 @@ public:
 /// costs nothing, and returns how often it succeeded.
 [[nodiscard]] std::unique_ptr<Work> callWork(std::function<int(int)> loop);
 
-/// Work that needs the event loop. \a start begins it and calls its argument once at the end.
+/// Work that needs the event loop. \a start begins it and calls its argument once at the end;
+/// \a prepare comes before each and is not timed.
 using Finish = std::function<void(bool)>;
-[[nodiscard]] std::unique_ptr<Work> eventWork(std::function<void(Finish)> start);
+[[nodiscard]] std::unique_ptr<Work> eventWork(std::function<void(Finish)> start,
+                                              std::function<void()> prepare = {});
 
 using MakeWork = std::function<std::unique_ptr<Work>(const Setting &)>;
 /// Gives work a name on the command line of this program.

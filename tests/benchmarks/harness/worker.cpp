@@ -4,7 +4,8 @@
 /// lines of its standard input and answers each with one line of JSON:
 ///   run N        does the work N times: how long, how much processor time, how often it worked
 ///   count N      the same, counting allocations
-/// With `--operations N` it does the work N times and ends, to be counted from outside.
+/// With `--operations N` it does the work N times and ends, to be counted from outside; with 1 if
+/// it did not succeed every time.
 #include "tests/benchmarks/agent/instantuseragent.h"
 #include "tests/benchmarks/harness/allocations.h"
 #include "tests/benchmarks/harness/work.h"
@@ -54,12 +55,15 @@ void run(Work &work, int count, bool counting)
         startCountingAllocations();
     const qint64 before = cpuNs();
     work.repeat(count, [count, counting, before](const Batch &batch) {
-        const qint64 cpu = cpuNs() - before;
+        const qint64 own = cpuNs() - before;
         const qint64 allocations = counting ? stopCountingAllocations() : 0;
-        printf("{\"ns\":%.1f,\"cpu_ns\":%.1f,\"allocations\":%.2f,\"succeeded\":%d,"
-               "\"resident_kb\":%ld}\n",
-               median(batch.samples), double(cpu) / count, double(allocations) / count,
-               batch.succeeded, residentKb());
+        const qint64 cpu = batch.elsewhere ? batch.elsewhere->cpuNs : own;
+        printf("{\"ns\":%.1f,\"cpu_ns\":%.1f,\"succeeded\":%d,\"resident_kb\":%ld,",
+               median(batch.samples), double(cpu) / count, batch.succeeded, residentKb());
+        if (batch.elsewhere)
+            printf("\"peak_kb\":%ld,\"allocations\":null}\n", batch.elsewhere->peakKb);
+        else
+            printf("\"allocations\":%.2f}\n", double(allocations) / count);
         fflush(stdout);
     });
 }
@@ -98,7 +102,9 @@ int main(int argc, char **argv)
         QMetaObject::invokeMethod(
             &app,
             [&] {
-                work->repeat(operations, [](const Bench::Batch &) { QCoreApplication::quit(); });
+                work->repeat(operations, [operations](const Bench::Batch &batch) {
+                    QCoreApplication::exit(batch.succeeded == operations ? 0 : 1);
+                });
             },
             Qt::QueuedConnection);
     } else {

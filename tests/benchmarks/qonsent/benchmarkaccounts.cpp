@@ -10,16 +10,29 @@
 
 namespace Bench {
 
-BenchmarkAccounts::BenchmarkAccounts(const Setting &setting)
+namespace {
+
+Qonsent::Services servicesWith(const std::shared_ptr<Qonsent::TokenVault> &vault)
+{
+    Qonsent::Services services = Qonsent::inMemoryServices();
+    if (vault)
+        services.vault = vault;
+    return services;
+}
+
+} // namespace
+
+BenchmarkAccounts::BenchmarkAccounts(const Setting &setting,
+                                     const std::shared_ptr<Qonsent::TokenVault> &vault)
     : m_provider(providerOf(setting))
-    , m_accounts(Qonsent::inMemoryServices())
+    , m_accounts(servicesWith(vault))
 { }
 
 void BenchmarkAccounts::signIn(QStringView scopes, Finish finish)
 {
     Qonsent::SignInRequest request;
     // a name of its own: finding a free one for the thousandth Jane Doe is not what is measured
-    request.name = QStringLiteral("account %1").arg(m_count++);
+    request.name = QStringLiteral("signed in %1").arg(m_count++);
     request.metadata = m_provider;
     request.client = registeredClient();
     request.scopes = Qonsent::Scopes::parse(scopes);

@@ -8,11 +8,12 @@
 namespace Bench {
 
 /// Accounts as an application has them, signed in at the benchmark's provider by the instant user
-/// agent, in a vault in memory.
+/// agent, in a vault in memory unless another is given.
 class BenchmarkAccounts
 {
 public:
-    explicit BenchmarkAccounts(const Setting &setting);
+    explicit BenchmarkAccounts(const Setting &setting,
+                               const std::shared_ptr<Qonsent::TokenVault> &vault = {});
 
     /// One more account; its id is the newest().
     void signIn(QStringView scopes, Finish finish);

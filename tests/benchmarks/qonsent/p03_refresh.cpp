@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "oauthcore/account/tokenrefresher.h"
+#include "oauthcore/model/account.h"
 #include "oauthcore/net/qthttptransport.h"
 #include "oauthcore/net/tokenclient.h"
 #include "oauthcore/protocol/grants/refreshtokengrant.h"
-#include "oauthcore/vault/memoryvault.h"
 #include "tests/benchmarks/qonsent/provider.h"
 
 using namespace Bench;
@@ -15,7 +14,6 @@ struct Refreshing
 {
     explicit Refreshing(const Setting &setting)
         : tokenClient(transport, Qonsent::systemClock())
-        , refresher(tokenClient, vault)
     {
         account.id = Qonsent::AccountId::generate();
         account.name = QStringLiteral("account");
@@ -36,9 +34,7 @@ struct Refreshing
     }
 
     Qonsent::QtHttpTransport transport;
-    Qonsent::MemoryVault vault;
     Qonsent::TokenClient tokenClient;
-    Qonsent::TokenRefresher refresher;
     Qonsent::Account account;
     Qonsent::TokenSet tokens;
     QObject context;
@@ -57,15 +53,5 @@ static const bool announced = announceWork("p03", [](const Setting &setting) {
             &work->context, [work, finish](const Qonsent::Result<Qonsent::TokenSet> &answer) {
                 finish(work->take(answer));
             });
-    });
-});
-
-static const bool announcedStored = announceWork("p03stored", [](const Setting &setting) {
-    auto work = std::make_shared<Refreshing>(setting);
-    return eventWork([work](const Finish &finish) {
-        Qonsent::whenFinished(work->refresher.refresh(work->account, work->tokens), &work->context,
-                              [work, finish](const Qonsent::Result<Qonsent::TokenSet> &answer) {
-                                  finish(work->take(answer));
-                              });
     });
 });

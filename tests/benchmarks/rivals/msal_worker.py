@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """MSAL Python as it ships; only its HTTP client is ours, since it accepts https authorities only."""
 import json
+import subprocess
 import sys
 import webbrowser
 
@@ -52,10 +53,10 @@ class Loopback:
         pass
 
 
-def application(server):
+def application(server, cache=None):
     return msal.PublicClientApplication(
         "benchmark-client", authority=AUTHORITY, http_client=Loopback(server),
-        instance_discovery=False)
+        instance_discovery=False, token_cache=cache)
 
 
 def visit_with(visit):
@@ -67,7 +68,7 @@ def sign_in(app):
     return "access_token" in app.acquire_token_interactive(SCOPES)
 
 
-def remember(app, accounts):
+def remember(app, accounts, lifetime=3600):
     """Puts `accounts` signed-in accounts into the cache, and returns one of them."""
     for i in range(accounts):
         app.token_cache.add({
@@ -75,7 +76,7 @@ def remember(app, accounts):
             "scope": SCOPES,
             "token_endpoint": AUTHORITY + "/oauth2/v2.0/token",
             "response": {"access_token": "a" * 120, "refresh_token": "r" * 60,
-                         "expires_in": 3600, "token_type": "Bearer", "scope": SCOPES[0],
+                         "expires_in": lifetime, "token_type": "Bearer", "scope": SCOPES[0],
                          "client_info": _client_info(f"user-{i}"),
                          "id_token_claims": {"sub": f"user-{i}", "oid": f"user-{i}",
                                              "preferred_username": f"user-{i}"}},
@@ -87,6 +88,26 @@ def _client_info(uid):
     import base64
     text = json.dumps({"uid": uid, "utid": "t"}).encode()
     return base64.urlsafe_b64encode(text).decode().rstrip("=")
+
+
+def many_callers(server):
+    """1000 threads, one object, one expired token."""
+    app = application(server)
+    account = remember(app, 1, lifetime=0)
+    return run_threads(1000, lambda: "access_token" in app.acquire_token_silent(SCOPES, account))
+
+
+def listing(server, accounts):
+    """What reads a cache of so many accounts, which MSAL leaves unencrypted, and lists them."""
+    cache = msal.SerializableTokenCache()
+    remember(application(server, cache), accounts)
+    text = cache.serialize()
+
+    def operation():
+        read = msal.SerializableTokenCache()
+        read.deserialize(text)
+        return len(application(server, read).get_accounts()) == accounts
+    return operation
 
 
 def strays(app):
@@ -121,6 +142,12 @@ def main():
     if options.work == "p05":
         account = remember(app, options.accounts)
         return serve(lambda: app.acquire_token_silent(SCOPES, account), chunked=True)
+    if options.work == "p06":
+        return serve(lambda: many_callers(options.server))
+    if options.work == "p12":
+        return serve(listing(options.server, options.accounts))
+    if options.work == "p15":
+        return serve(lambda: subprocess.run([sys.executable, "-c", "import msal"]).returncode == 0)
     if options.work == "p07":
         return serve(lambda: app.initiate_auth_code_flow(
             SCOPES, redirect_uri="http://localhost:49152"), chunked=True)

@@ -50,6 +50,17 @@ def sign_in(server, agent):
     return bool(token["access_token"])
 
 
+def many_callers(server):
+    """1000 threads, one session that refreshes by itself, one expired token."""
+    session = OAuth2Session(
+        "benchmark-client", auto_refresh_url=server + "/token",
+        auto_refresh_kwargs={"client_id": "benchmark-client"},
+        token={"access_token": "a" * 120, "refresh_token": "first", "token_type": "Bearer",
+               "expires_in": -10},
+        token_updater=lambda token: None)
+    return run_threads(1000, lambda: session.get(server + "/small").status_code == 200)
+
+
 def main():
     options = arguments()
     session = OAuth2Session(
@@ -65,6 +76,8 @@ def main():
             options.server + "/token", client_id="benchmark-client")["access_token"])
     if options.work == "p05":
         return serve(lambda: session._client.add_token("https://api.example.com/me"), chunked=True)
+    if options.work == "p06":
+        return serve(lambda: many_callers(options.server))
     if options.work == "p07":
         return serve(lambda: authorization_url(session, "https://accounts.example.com"),
                      chunked=True)
