@@ -9,8 +9,8 @@
 namespace Bench {
 
 // What the vault's rows of one account of benchmarkvault.cpp hold, before they are sealed.
-constexpr qsizetype profileSize = 300;
-constexpr qsizetype tokensSize = 1000;
+constexpr qsizetype profileSize = 157;
+constexpr qsizetype tokensSize = 930;
 
 inline const unsigned char *sealingKey()
 {
