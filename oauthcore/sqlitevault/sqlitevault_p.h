@@ -30,9 +30,17 @@ struct SqliteVault::Private
         Effect effect = Effect::Reads;
     };
     template <typename T>
-    ReplyOf<T> *start(Call<T> call);
-    template <typename T>
-    void run(ReplyOf<T> *reply, std::shared_ptr<const Call<T>> call, int retries);
+    ReplyOf<T> *start(Call<T> call)
+    {
+        return start<T, T>(std::move(call), [](const Result<T> &result) { return result; });
+    }
+    /// The same, and makes the answer with \a conclude of what the work has come to: here, and
+    /// also if nobody waits any more.
+    template <typename T, typename R>
+    ReplyOf<T> *start(Call<R> call, std::function<Result<T>(const Result<R> &)> conclude);
+    template <typename R>
+    void run(const QPointer<Reply> &waiting, std::shared_ptr<const Call<R>> call,
+             std::function<void(const Result<R> &)> then, int retries);
     /// The same on the records of the vault.
     template <typename T>
     ReplyOf<T> *onRecords(Effect effect, std::function<Result<T>(VaultRecords &)> work,
@@ -51,15 +59,17 @@ struct SqliteVault::Private
     bool isWatching = false;
 };
 
-template <typename T>
-ReplyOf<T> *SqliteVault::Private::start(Call<T> call)
+template <typename T, typename R>
+ReplyOf<T> *SqliteVault::Private::start(Call<R> call,
+                                        std::function<Result<T>(const Result<R> &)> conclude)
 {
     auto *const reply = new ReplyOf<T>(q);
+    const QPointer<ReplyOf<T>> waiting(reply);
     // A call that nobody waits for any more is not begun; what has begun is finished.
     const auto isCancelled = std::make_shared<std::atomic_bool>(false);
     reply->setAbort([isCancelled] { *isCancelled = true; });
     call.work = [work = std::move(call.work), isCancelled,
-                 effect = call.effect](VaultDatabase &database) -> Result<T> {
+                 effect = call.effect](VaultDatabase &database) -> Result<R> {
         if (*isCancelled)
             return AuthError::of(AuthError::Code::Cancelled);
         auto result = work(database);
@@ -69,39 +79,43 @@ ReplyOf<T> *SqliteVault::Private::start(Call<T> call)
             database.announceChange();
         return result;
     };
-    run(reply, std::make_shared<const Call<T>>(std::move(call)), 1);
+    const auto then = [waiting, conclude = std::move(conclude)](const Result<R> &result) {
+        const Result<T> answer = conclude(result);
+        if (waiting)
+            waiting->finish(answer);
+    };
+    run<R>(QPointer<Reply>(reply), std::make_shared<const Call<R>>(std::move(call)), then, 1);
     return reply;
 }
 
-template <typename T>
-void SqliteVault::Private::run(ReplyOf<T> *reply, std::shared_ptr<const Call<T>> call, int retries)
+template <typename R>
+void SqliteVault::Private::run(const QPointer<Reply> &waiting, std::shared_ptr<const Call<R>> call,
+                               std::function<void(const Result<R> &)> then, int retries)
 {
-    const QPointer<ReplyOf<T>> waiting(reply);
-    const auto whenOpen = [this, waiting, call, retries](const Result<Presence> &presence) {
+    const auto whenOpen = [this, waiting, call, then, retries](const Result<Presence> &presence) {
         if (!waiting)
             return;
         if (!presence)
-            return waiting->finish(presence.error());
+            return then(presence.error());
         if (*presence == Presence::Absent)
-            return waiting->finish(*call->absent);
+            return then(*call->absent);
         // Nothing if the file was replaced since it was opened, or the key is gone.
-        using Outcome = std::optional<Result<T>>;
+        using Outcome = std::optional<Result<R>>;
         thread.run<Outcome>(
             [call](VaultDatabase &database) -> Outcome {
                 if (!database.isReady())
                     return std::nullopt;
                 return call->work(database);
             },
-            [this, waiting, call, retries](const Outcome &outcome) {
+            [this, waiting, call, then, retries](const Outcome &outcome) {
+                if (outcome)
+                    return then(*outcome);
                 if (!waiting)
                     return;
-                if (outcome)
-                    return waiting->finish(*outcome);
                 opening.lose();
                 if (retries == 0)
-                    return waiting->finish(
-                        AuthError::of(AuthError::Code::VaultIo, "file_replaced"));
-                run(waiting.data(), call, retries - 1);
+                    return then(AuthError::of(AuthError::Code::VaultIo, "file_replaced"));
+                run<R>(waiting, call, then, retries - 1);
             });
     };
     opening.whenOpen(call->absent ? Missing::Report : Missing::Create, whenOpen);

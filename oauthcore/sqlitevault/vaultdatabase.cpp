@@ -21,6 +21,7 @@ Result<VaultSummary> VaultDatabase::look()
     const auto isThere = m_file.open();
     if (!isThere)
         return isThere.error();
+    m_wasThere = *isThere;
     if (!*isThere)
         return VaultSummary{};
     if (!wasOpen)
@@ -66,7 +67,8 @@ Result<bool> VaultDatabase::create(const QByteArray &vaultId, VaultProtection ki
 
 Result<Done> VaultDatabase::unlock(const VaultSlot &slot, const LockedKey &key)
 {
-    lock();
+    if (!m_file.isCurrent())
+        lock();
     const auto isThere = m_file.open();
     if (!isThere)
         return isThere.error();
@@ -130,12 +132,24 @@ Result<QList<VaultSlot>> VaultDatabase::settleSlot(qint64 number, const LockedKe
     }
     if (const auto committed = transaction.value().commit(); !committed)
         return committed.error();
+    emptyJournal();
     return replaced;
 }
 
-Result<Done> VaultDatabase::dropSlot(qint64 number)
+Result<Done> VaultDatabase::dropSlot(const QByteArray &vaultId, qint64 number)
 {
-    return removeSlot(m_file.connection(), number);
+    if (!isReady() || m_vaultId != vaultId)
+        return AuthError::of(Code::VaultLocked);
+    const auto dropped = removeSlot(m_file.connection(), number);
+    emptyJournal();
+    return dropped;
+}
+
+/// A slot that is gone must not stay readable in the journal: who knows its passphrase would still
+/// get the master key out of it. If somebody is reading now, whoever closes the vault last does it.
+void VaultDatabase::emptyJournal()
+{
+    (void)m_file.connection().value("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 Result<QList<VaultSlot>> VaultDatabase::removeSlots(VaultProtection kind)
@@ -164,8 +178,7 @@ Result<QList<VaultSlot>> VaultDatabase::removeSlots(VaultProtection kind)
     }
     if (const auto committed = transaction.value().commit(); !committed)
         return committed.error();
-    // The old slot must not stay readable in the journal.
-    (void)m_file.connection().value("PRAGMA wal_checkpoint(TRUNCATE)");
+    emptyJournal();
     return removed;
 }
 
@@ -179,8 +192,13 @@ void VaultDatabase::announceChange()
 
 bool VaultDatabase::wasChangedElsewhere()
 {
-    if (!m_file.isCurrent())
-        return true;
+    if (!m_wasThere)
+        return false;
+    if (!m_file.isCurrent()) {
+        // Still none is no news.
+        const auto there = folder().file(VaultFile::name);
+        return *m_wasThere || !there || there.value();
+    }
     const auto version = m_file.connection().value("PRAGMA data_version");
     if (!version)
         return true;

@@ -23,12 +23,11 @@ ReplyOf<Done> *SqliteVault::open()
 {
     auto *const reply = new ReplyOf<Done>(this);
     const QPointer<ReplyOf<Done>> waiting(reply);
-    d->opening.whenOpen(Private::Missing::Report,
-                        [waiting](const Result<Private::Presence> &presence) {
-                            if (waiting)
-                                waiting->finish(presence ? Result<Done>(Done{})
-                                                         : Result<Done>(presence.error()));
-                        });
+    d->opening.whenOpen(
+        Private::Missing::Report, [waiting](const Result<Private::Presence> &presence) {
+            if (waiting)
+                waiting->finish(presence ? Result<Done>(Done{}) : Result<Done>(presence.error()));
+        });
     return reply;
 }
 
@@ -129,7 +128,9 @@ void SqliteVault::Private::settleSlot(const QPointer<ReplyOf<Done>> &waiting,
         if (replaced) {
             forget(key, vaultId, *replaced);
         } else {
-            thread.post([number](VaultDatabase &database) { (void)database.dropSlot(number); });
+            thread.post([number, vaultId](VaultDatabase &database) {
+                (void)database.dropSlot(vaultId, number);
+            });
             (void)key->forgetKey(vaultId, made.parameters);
         }
         if (!waiting)
@@ -159,32 +160,34 @@ void SqliteVault::Private::settleSlot(const QPointer<ReplyOf<Done>> &waiting,
 
 ReplyOf<Done> *SqliteVault::removeKey(VaultProtection kind)
 {
-    using Outcome = Result<Done>;
-    const QPointer<SqliteVault> vault(this);
-    const auto forgetAll = [vault, kind](const QByteArray &id, const QList<VaultSlot> &gone) {
-        if (!vault)
-            return;
-        for (const auto &source : std::as_const(vault->d->options.keys)) {
-            if (source->kind() == kind)
-                forget(source, id, gone);
-        }
+    struct Removed
+    {
+        QByteArray vaultId = {};
+        QList<VaultSlot> gone = {};
     };
-    return d->start<Done>(
-        {.work = [home = &d->opening, kind, forgetAll](VaultDatabase &database) -> Outcome {
+    using Outcome = Result<Removed>;
+    const auto conclude = [this, kind](const Outcome &removed) -> Result<Done> {
+        if (!removed)
+            return removed.error();
+        for (const auto &source : std::as_const(d->options.keys)) {
+            if (source->kind() == kind)
+                forget(source, removed->vaultId, removed->gone);
+        }
+        return Done{};
+    };
+    return d->start<Done, Removed>(
+        {.work = [kind](VaultDatabase &database) -> Outcome {
              const auto summary = database.look();
              if (!summary)
                  return summary.error();
-             const auto removed = database.removeSlots(kind);
-             if (!removed)
-                 return removed.error();
-             auto later = [forgetAll, id = summary->vaultId, gone = *removed] {
-                 forgetAll(id, gone);
-             };
-             QMetaObject::invokeMethod(home, std::move(later), Qt::QueuedConnection);
-             return Done{};
+             const auto gone = database.removeSlots(kind);
+             if (!gone)
+                 return gone.error();
+             return Removed{.vaultId = summary->vaultId, .gone = *gone};
          },
          .absent = Outcome(AuthError::of(Code::InvalidConfiguration, "no_slot")),
-         .effect = Private::Effect::Writes});
+         .effect = Private::Effect::Writes},
+        conclude);
 }
 
 } // namespace Qonsent
