@@ -5,6 +5,7 @@
 #include "oauthcore/sqlitevault/vaultwatch_p.h"
 
 #include <QFile>
+#include <QPointer>
 
 namespace Qonsent {
 
@@ -36,7 +37,9 @@ void VaultWatch::begin()
             return QFile::decodeName(folder.pathOf(VaultFile::locksName));
         },
         [this](const Outcome &path) {
-            if (!path || !m_watcher->addPath(*path))
+            if (path && m_watcher->addPath(*path))
+                ask(); // whether somebody has written before there was a watch
+            else
                 qCWarning(lcVault, "Changes by other programs will not be noticed (%s).",
                           path ? "no watch" : path.error().reason.constData());
         });
@@ -51,9 +54,10 @@ void VaultWatch::ask()
     m_thread.run<bool>([](VaultDatabase &database) { return database.wasChangedElsewhere(); },
                        [this](bool isChanged) {
                            m_isAsking = false;
+                           const QPointer<VaultWatch> alive(this);
                            if (isChanged)
-                               m_changed();
-                           if (m_asksAgain)
+                               m_changed(); // who is told may delete the vault
+                           if (alive && m_asksAgain)
                                ask();
                        });
 }
