@@ -178,6 +178,7 @@ Result<Done> VaultRecords::remove(const AccountId &id)
         auto transaction = VaultTransaction::toWrite(m_connection);
         if (!transaction)
             return transaction.error();
+        // Its records are not opened: one that is damaged can be got rid of, too.
         const auto row = rowById(id);
         if (!row)
             return row.error();
@@ -195,7 +196,7 @@ Result<Done> VaultRecords::remove(const AccountId &id)
             return gone.error();
         if (const auto pruned = pruneRegistration(row.value()->registration); !pruned)
             return pruned;
-        if (const auto counted = setCount(*before - 1); !counted)
+        if (const auto counted = setCount(qMax<qint64>(*before - 1, 0)); !counted)
             return counted;
         if (const auto committed = transaction.value().commit(); !committed)
             return committed;
