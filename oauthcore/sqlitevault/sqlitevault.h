@@ -26,8 +26,9 @@ struct SqliteVaultOptions
 /// not happen; what was answered is on the disk. Not promised: that a deleted record or a whole
 /// file of yesterday put back in its place is noticed.
 ///
-/// The vault opens at the first call that needs it, and a call on a locked one fails with the
-/// error of the last key that was tried, VaultLocked if there was none.
+/// The vault opens at the first call that needs it. A call on a locked one fails with what the last
+/// key said that was wrong (VaultKeyWrong), lies in an unsafe place or is damaged; if none was,
+/// with the error of the last key that was tried; VaultLocked if there was none.
 class QONSENT_VAULT_EXPORT SqliteVault : public TokenVault
 {
     Q_OBJECT
@@ -52,16 +53,21 @@ public:
     [[nodiscard]] bool exists() const;
     /// Opens the vault with one of the options' keys; done as well if there is none to open.
     [[nodiscard]] ReplyOf<Done> *open();
-    /// Opens the vault with \a key, e.g. a passphrase that a person typed; it makes no slot.
+    /// Opens the vault with \a key, e.g. a passphrase that a person typed; it makes no slot. A
+    /// vault that is open stays open if \a key is wrong.
     [[nodiscard]] ReplyOf<Done> *unlock(std::shared_ptr<KeySource> key);
-    /// Forgets the master key and everything that was opened with it. The next call that needs it
-    /// tries the options' keys again.
+    /// Forgets the master key and everything that was opened with it, once the calls that were made
+    /// before have had it; an unlock() under way fails with VaultLocked. The next call that needs
+    /// the key tries the options' keys again: those that ask nobody open the vault by design.
     void lock();
     /// Adds a slot of \a key, replacing the slot of the same kind; the old one opens the vault
-    /// until the new one is on the disk and was proved to open it. Opens the vault first.
+    /// until the new one is on the disk and was proved to open it. Opens the vault first. The
+    /// master key stays the same: an old copy of the file still opens with what opened it then,
+    /// e.g. the passphrase before this one.
     [[nodiscard]] ReplyOf<Done> *addKey(std::shared_ptr<KeySource> key);
     /// Removes the slot of \a kind. InvalidConfiguration "last_slot" if nothing else would open
-    /// the vault, "no_slot" if there is none.
+    /// the vault, "no_slot" if there is none. The master key stays the same, as with addKey(): an
+    /// old copy of the file still opens with the removed key.
     [[nodiscard]] ReplyOf<Done> *removeKey(VaultProtection kind);
 
 protected:

@@ -37,7 +37,24 @@ struct VaultOpening::Attempt
     QByteArray vaultId = {};
     QList<Trial> trials = {};   ///< what is left to try
     KeySources candidates = {}; ///< what is left to make a slot of
-    AuthError lastError = AuthError::of(Code::VaultLocked);
+    /// What lock() was counted to when this began; nothing if lock() waits for it.
+    std::optional<int> lockings = {};
+    AuthError error = AuthError::of(Code::VaultLocked); ///< what to tell if nothing opens it
+
+    /// A key that is wrong or a file that is damaged tells a person more than a keychain that is
+    /// not there, whichever was tried last.
+    void note(const AuthError &next)
+    {
+        if (saysMuch(next) || !saysMuch(error))
+            error = next;
+    }
+
+private:
+    static bool saysMuch(const AuthError &error)
+    {
+        return error.code == Code::VaultKeyWrong || error.code == Code::UnsafePath
+            || error.code == Code::VaultDamaged;
+    }
 };
 
 VaultOpening::VaultOpening(VaultThread &thread, KeySources sources)
@@ -61,8 +78,11 @@ void VaultOpening::begin()
     const bool creates = std::any_of(m_waiting.begin(), m_waiting.end(), [](const Waiter &waiter) {
         return waiter.missing == Missing::Create;
     });
-    openWith(m_sources, creates ? Missing::Create : Missing::Report,
-             [this](const Result<Presence> &outcome) { settle(outcome); });
+    const auto attempt = std::make_shared<Attempt>();
+    attempt->sources = m_sources;
+    attempt->missing = creates ? Missing::Create : Missing::Report;
+    attempt->then = [this](const Result<Presence> &outcome) { settle(outcome); };
+    look(attempt);
 }
 
 void VaultOpening::settle(const Result<Presence> &outcome)
@@ -84,6 +104,7 @@ void VaultOpening::settle(const Result<Presence> &outcome)
 
 void VaultOpening::lock()
 {
+    ++m_lockings;
     if (m_isOpening) {
         m_locksAfterwards = true;
         return;
@@ -94,14 +115,28 @@ void VaultOpening::lock()
 
 void VaultOpening::openWith(const KeySources &sources, Missing missing, const Then &then)
 {
-    look(std::make_shared<Attempt>(Attempt{.sources = sources, .missing = missing, .then = then}));
+    const auto attempt = std::make_shared<Attempt>();
+    attempt->sources = sources;
+    attempt->missing = missing;
+    attempt->then = then;
+    attempt->lockings = m_lockings;
+    look(attempt);
 }
 
 void VaultOpening::end(const std::shared_ptr<Attempt> &attempt, const Result<Presence> &outcome)
 {
-    if (outcome && *outcome == Presence::Open)
+    if (!outcome || *outcome != Presence::Open)
+        return attempt->then(outcome);
+    if (attempt->lockings.value_or(m_lockings) == m_lockings) {
         m_isOpen = true;
-    attempt->then(outcome);
+        return attempt->then(outcome);
+    }
+    // Somebody has locked it meanwhile, and maybe opened it again since.
+    if (!m_isOpen)
+        m_thread.post([](VaultDatabase &database) { database.lock(); });
+    if (attempt->missing == Missing::Create)
+        return attempt->then(outcome); // a new vault was wanted, and there it is
+    attempt->then(AuthError::of(Code::VaultLocked));
 }
 
 void VaultOpening::look(const std::shared_ptr<Attempt> &attempt)
@@ -121,14 +156,20 @@ void VaultOpening::look(const std::shared_ptr<Attempt> &attempt)
             }
             attempt->vaultId = summary->vaultId;
             attempt->trials.clear();
+            const AuthError damaged = AuthError::of(Code::VaultDamaged, "slot");
             for (const auto &source : std::as_const(attempt->sources)) {
                 for (const VaultSlot &slot : summary->slotsInOrder) {
-                    if (slot.isDamaged)
-                        attempt->lastError = AuthError::of(Code::VaultDamaged, "slot");
-                    else if (slot.kind == source->kind())
+                    if (!slot.isDamaged && slot.kind == source->kind())
                         attempt->trials.append({source, slot});
+                    else if (slot.isDamaged && slot.kind == source->kind())
+                        attempt->note(damaged);
                 }
             }
+            // What a damaged slot says of its kind may be damaged as well.
+            if (attempt->trials.isEmpty() && !attempt->sources.isEmpty()
+                && std::any_of(summary->slotsInOrder.begin(), summary->slotsInOrder.end(),
+                               [](const VaultSlot &slot) { return slot.isDamaged; }))
+                attempt->note(damaged);
             tryNext(attempt);
         });
 }
@@ -136,12 +177,12 @@ void VaultOpening::look(const std::shared_ptr<Attempt> &attempt)
 void VaultOpening::tryNext(const std::shared_ptr<Attempt> &attempt)
 {
     if (attempt->trials.isEmpty())
-        return end(attempt, attempt->lastError);
+        return end(attempt, attempt->error);
     const Attempt::Trial trial = attempt->trials.takeFirst();
     auto *const reply = trial.source->key(attempt->vaultId, trial.slot.parameters);
     whenFinished(reply, this, [this, attempt, trial](const Result<LockedKey> &key) {
         if (!key) {
-            attempt->lastError = key.error();
+            attempt->note(key.error());
             return tryNext(attempt);
         }
         m_thread.run<Result<Done>>(
@@ -151,7 +192,7 @@ void VaultOpening::tryNext(const std::shared_ptr<Attempt> &attempt)
             [this, attempt](const Result<Done> &unlocked) {
                 if (unlocked)
                     return end(attempt, Presence::Open);
-                attempt->lastError = unlocked.error();
+                attempt->note(unlocked.error());
                 tryNext(attempt);
             });
     });
@@ -160,12 +201,12 @@ void VaultOpening::tryNext(const std::shared_ptr<Attempt> &attempt)
 void VaultOpening::createNext(const std::shared_ptr<Attempt> &attempt)
 {
     if (attempt->candidates.isEmpty())
-        return end(attempt, attempt->lastError);
+        return end(attempt, attempt->error);
     const std::shared_ptr<KeySource> source = attempt->candidates.takeFirst();
     auto *const reply = source->makeKey(attempt->vaultId);
     whenFinished(reply, this, [this, attempt, source](const Result<SlotKey> &key) {
         if (!key) {
-            attempt->lastError = key.error();
+            attempt->note(key.error());
             return createNext(attempt);
         }
         m_thread.run<Result<bool>>(

@@ -27,7 +27,8 @@ public:
     void whenOpen(Missing missing, Then then);
     /// Opens the vault with one of \a sources, which leaves those who wait for others waiting.
     void openWith(const KeySources &sources, Missing missing, const Then &then);
-    /// Forgets the key, once everybody who waits for it had it.
+    /// Forgets the key, once everybody who waits for it had it. What openWith() is opening now
+    /// ends locked.
     void lock();
     /// The file is not the one any more that was opened.
     void lose() { m_isOpen = false; }
@@ -53,6 +54,7 @@ private:
     bool m_isOpen = false;
     bool m_isOpening = false;
     bool m_locksAfterwards = false;
+    int m_lockings = 0; ///< how often lock() was called
 };
 
 } // namespace Qonsent
