@@ -7,6 +7,8 @@
 #include <QThread>
 #include <QUuid>
 
+#include <optional>
+
 namespace Qonsent {
 
 namespace {
@@ -40,10 +42,17 @@ AuthError errorOf(const QSqlError &error)
         return AuthError::of(Code::VaultIo, "cannot_open");
     case 18: // SQLITE_TOOBIG
         return AuthError::of(Code::InvalidConfiguration, "record_too_large");
-    default:
-        // SQLITE_CORRUPT and SQLITE_NOTADB; but also statements of ours that make no sense to it
-        // or break a rule: they are always the same, so it is the file that is not.
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+    // Our statements are always the same: if they make no sense to it or break a rule of the file,
+    // it is the file's format that is another.
+    case 1:  // SQLITE_ERROR
+    case 19: // SQLITE_CONSTRAINT
+    case 20: // SQLITE_MISMATCH
+    case 24: // SQLITE_FORMAT
         return AuthError::of(Code::VaultDamaged, "sqlite_" + QByteArray::number(code));
+    default:
+        return AuthError::of(Code::VaultIo, "sqlite_" + QByteArray::number(code));
     }
 }
 
@@ -146,26 +155,28 @@ Result<VaultTransaction> VaultTransaction::toWrite(VaultConnection &connection)
     // turn. Here whoever has waited longest asks most often.
     if (const auto set = connection.run("PRAGMA busy_timeout = 0"); !set)
         return set.error();
-    Result<Done> begun = Done{};
+    std::optional<VaultTransaction> transaction;
+    std::optional<AuthError> refused;
     QElapsedTimer waited;
     waited.start();
     for (;;) {
         const auto rows = connection.run("BEGIN IMMEDIATE");
-        if (rows)
-            begun = Done{};
-        else
-            begun = rows.error();
+        if (rows) {
+            transaction.emplace(VaultTransaction(&connection)); // whatever fails below, it ends
+            break;
+        }
+        refused = rows.error();
         const qint64 left = busyPatience - waited.elapsed();
-        if (begun || begun.error().code != Code::VaultBusy || left <= 0)
+        if (refused->code != Code::VaultBusy || left <= 0)
             break;
         QThread::usleep(static_cast<unsigned long>(qBound(qint64(200), left, qint64(5000))));
     }
     static const QByteArray patience = "PRAGMA busy_timeout = " + QByteArray::number(busyPatience);
     if (const auto set = connection.run(patience.constData()); !set)
         return set.error();
-    if (!begun)
-        return begun.error();
-    return VaultTransaction(&connection);
+    if (!transaction)
+        return *refused;
+    return std::move(*transaction);
 }
 
 VaultTransaction::~VaultTransaction()
