@@ -21,7 +21,8 @@ struct FileIdentity
 
 /// The folder of a vault and the files in it, which nobody but their owner may read or change.
 /// What others could have put there is refused with UnsafePath: links, files of other users, what
-/// is no file at all. What is merely readable for others is narrowed, with a warning.
+/// is no file at all, and whatever lies below a folder that others may write to. What is merely
+/// readable for others is narrowed, with a warning.
 class VaultFolder
 {
 public:

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/base/logging.h"
+#include "oauthcore/sqlitevault/ancestors_p.h"
 #include "oauthcore/sqlitevault/descriptor_p.h"
 #include "oauthcore/sqlitevault/vaultfolder_p.h"
 
@@ -108,13 +109,8 @@ Result<bool> VaultFolder::check() const
     // What is in it may be anybody's.
     if (status.st_mode & (S_IWGRP | S_IWOTH))
         return unsafe("writable_by_others", m_path);
-    // In a folder that anybody may write to, anybody may put another in its place.
-    const QByteArray parent = m_path.left(qMax<qsizetype>(m_path.lastIndexOf('/'), 1));
-    struct stat above = {};
-    if (::stat(parent.constData(), &above) != 0)
-        return fileError(errno);
-    if ((above.st_mode & S_IWOTH) && !(above.st_mode & S_ISVTX))
-        return unsafe("writable_by_others", parent);
+    if (const auto checked = checkAncestors(m_path); !checked)
+        return checked.error();
     if (const auto narrowed = narrow(m_path, status, folderMode); !narrowed)
         return narrowed.error();
     return true;
@@ -127,6 +123,8 @@ Result<Done> VaultFolder::make() const
         return isThere.error();
     if (*isThere)
         return Done{};
+    if (const auto checked = checkAncestors(m_path); !checked)
+        return checked;
     // Folders above that are missing are made like it: they hold nothing for others.
     for (qsizetype slash = 0; slash >= 0;) {
         slash = m_path.indexOf('/', slash + 1);
