@@ -8,7 +8,11 @@
 #include "oauthcore/sqlitevault/ownfile_p.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
+#include <QThread>
+
+#include <chrono>
 
 #include <sodium.h>
 
@@ -20,6 +24,8 @@ constexpr qsizetype largestFile = 64 * 1024;
 constexpr qsizetype smallestFile = 32;
 constexpr std::size_t checkSize = 16;
 constexpr qsizetype longestPath = 4096;
+constexpr auto writingTakes = std::chrono::milliseconds(2000); ///< at most, for a line of text
+constexpr auto pause = std::chrono::milliseconds(5);
 
 AuthError keyWrong(const QByteArray &reason)
 {
@@ -83,6 +89,22 @@ Result<Secret> readKeyFile(const QString &path)
     return readOwnFile(path, SecretFile::Regular, largestFile);
 }
 
+/// The content of a file that another program has made while we were about to, and may still be
+/// writing; \a exists if it cannot be read after all, as with a link that leads nowhere.
+Result<Secret> readOfAnother(const QString &path, const AuthError &exists)
+{
+    QElapsedTimer waited;
+    waited.start();
+    for (;;) {
+        Result<Secret> content = readKeyFile(path);
+        if (content || content.error().code == AuthError::Code::UnsafePath)
+            return content;
+        if (content.error().reason != "empty" || waited.hasExpired(writingTakes.count()))
+            return content.error().reason == "missing" ? exists : content.error();
+        QThread::msleep(static_cast<unsigned long>(pause.count()));
+    }
+}
+
 /// The content of the file, which is made if it is missing, and read back.
 Result<Secret> readOrMake(const QString &path)
 {
@@ -94,6 +116,8 @@ Result<Secret> readOrMake(const QString &path)
     wipe(bytes);
     const Secret fresh = Secret::take(std::move(line));
     const Result<Done> made = createOwnFile(path, fresh.reveal());
+    if (!made && made.error().reason == "exists")
+        return readOfAnother(path, made.error());
     if (!made)
         return made.error();
     content = readKeyFile(path);
