@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "oauthcore/base/clock.h"
 #include "oauthcore/sqlitevault/jsontag_p.h"
 #include "oauthcore/sqlitevault/recordreader_p.h"
 #include "oauthcore/sqlitevault/recordwriter_p.h"
@@ -100,7 +101,7 @@ QDateTime RecordReader::date()
 {
     if (!flag())
         return {};
-    return QDateTime::fromMSecsSinceEpoch(unzigzag(number()), Qt::UTC);
+    return utcFromMSecs(unzigzag(number()));
 }
 
 Scopes RecordReader::scopes(KnownScopes &known)
