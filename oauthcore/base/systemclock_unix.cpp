@@ -3,7 +3,9 @@
 #include "oauthcore/base/clock.h"
 
 #include <QSocketNotifier>
+#include <QTimer>
 
+#include <algorithm>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -23,13 +25,11 @@ qint64 msecsOf(clockid_t id)
 class BootTimeAlarm final : public Alarm
 {
 public:
-    BootTimeAlarm()
+    explicit BootTimeAlarm(int timer)
         : Alarm(nullptr)
-        , m_timer(timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC))
-        , m_notifier(m_timer, QSocketNotifier::Read)
+        , m_timer(timer)
+        , m_notifier(timer, QSocketNotifier::Read)
     {
-        if (m_timer < 0)
-            qFatal("The operating system gives no timer.");
         connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
             quint64 expirations = 0; // reading is what makes the descriptor quiet again
             if (read(m_timer, &expirations, sizeof expirations) == sizeof expirations)
@@ -61,6 +61,41 @@ private:
     QSocketNotifier m_notifier;
 };
 
+/// For a process that has no descriptor left: looks at the clock every minute, so that it rings a
+/// minute late at the most after a suspend.
+class MinuteAlarm final : public Alarm
+{
+public:
+    MinuteAlarm()
+        : Alarm(nullptr)
+    {
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            if (left() > std::chrono::milliseconds::zero())
+                return look();
+            Q_EMIT rang();
+        });
+    }
+
+    void ringAt(std::chrono::milliseconds moment) override
+    {
+        m_moment = moment;
+        look();
+    }
+    void stop() override { m_timer.stop(); }
+
+private:
+    std::chrono::milliseconds left() const { return m_moment - systemClock().sinceBoot(); }
+    void look()
+    {
+        m_timer.start(std::clamp<std::chrono::milliseconds>(left(), std::chrono::milliseconds(0),
+                                                            std::chrono::minutes(1)));
+    }
+
+    QTimer m_timer;
+    std::chrono::milliseconds m_moment = {};
+};
+
 class SystemClock final : public Clock
 {
 public:
@@ -70,7 +105,13 @@ public:
         // CLOCK_MONOTONIC stands still while the machine sleeps; a sign-in must not.
         return std::chrono::milliseconds(msecsOf(CLOCK_BOOTTIME));
     }
-    std::unique_ptr<Alarm> makeAlarm() const override { return std::make_unique<BootTimeAlarm>(); }
+    std::unique_ptr<Alarm> makeAlarm() const override
+    {
+        const int timer = timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+        if (timer < 0)
+            return std::make_unique<MinuteAlarm>();
+        return std::make_unique<BootTimeAlarm>(timer);
+    }
 };
 
 } // namespace
