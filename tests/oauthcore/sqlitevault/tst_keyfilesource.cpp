@@ -121,6 +121,26 @@ private Q_SLOTS:
         QVERIFY(again->key == made->key);
     }
 
+    void manyWhoMakeOneFileAtOnceShareIt()
+    {
+        for (int round = 0; round < 20; ++round) {
+            QFile::remove(path());
+            constexpr qsizetype programs = 8;
+            std::vector<std::unique_ptr<KeyFileSource>> sources;
+            QList<Result<SlotKey>> made;
+            for (qsizetype number = 0; number < programs; ++number) {
+                sources.push_back(std::make_unique<KeyFileSource>(path()));
+                whenFinished(sources.back()->makeKey(vaultId), sources.back().get(),
+                             [&made](const Result<SlotKey> &key) { made.append(key); });
+            }
+            QTRY_COMPARE(made.size(), programs);
+            for (const Result<SlotKey> &key : std::as_const(made)) {
+                QVERIFY2(key, key ? "" : key.error().reason.constData());
+                QVERIFY(key->key == made.first()->key);
+            }
+        }
+    }
+
     void oneFileOpensEveryVaultWithAnotherKey()
     {
         const Result<SlotKey> made = makeSlot();

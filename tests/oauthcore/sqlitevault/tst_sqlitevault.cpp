@@ -107,17 +107,88 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(vault->accounts()).error().code, Code::VaultLocked);
     }
 
-    void theErrorIsThatOfTheLastKey()
+    void theErrorIsThatOfTheKeyThatSaysMost_data()
+    {
+        using Codes = QList<Code>;
+        QTest::addColumn<Codes>("tried");
+        QTest::addColumn<Code>("told");
+        QTest::newRow("a wrong key") << Codes{Code::VaultKeyWrong} << Code::VaultKeyWrong;
+        QTest::newRow("a wrong key, then no keychain")
+            << Codes{Code::VaultKeyWrong, Code::KeychainAbsent} << Code::VaultKeyWrong;
+        QTest::newRow("a key file that others can write to, then a locked keychain")
+            << Codes{Code::UnsafePath, Code::KeychainLocked} << Code::UnsafePath;
+        QTest::newRow("a damaged slot, then a keychain that refuses")
+            << Codes{Code::VaultDamaged, Code::KeychainDenied} << Code::VaultDamaged;
+        QTest::newRow("no keychain, then a wrong key, then nobody to ask")
+            << Codes{Code::KeychainAbsent, Code::VaultKeyWrong, Code::VaultLocked}
+            << Code::VaultKeyWrong;
+        QTest::newRow("two that say much: the last")
+            << Codes{Code::VaultKeyWrong, Code::UnsafePath} << Code::UnsafePath;
+        QTest::newRow("two that say little: the last")
+            << Codes{Code::KeychainAbsent, Code::KeychainLocked} << Code::KeychainLocked;
+    }
+    void theErrorIsThatOfTheKeyThatSaysMost()
+    {
+        QFETCH(QList<Code>, tried);
+        QFETCH(Code, told);
+        const VaultScene scene;
+        QVERIFY(outcomeOf(scene.open()->probe()).has_value());
+        QList<std::shared_ptr<KeySource>> keys;
+        for (const Code code : std::as_const(tried)) {
+            const auto key = std::make_shared<FixedKey>();
+            key->keyError = AuthError::of(code);
+            keys.append(key);
+        }
+        QCOMPARE(outcomeOf(scene.open(keys)->accounts()).error().code, told);
+        keys.append(scene.key); // what failed before does not matter
+        QVERIFY(outcomeOf(scene.open(keys)->accounts()).has_value());
+    }
+
+    void aKeyThatDoesNotFitItsSlotIsWrong()
     {
         const VaultScene scene;
         QVERIFY(outcomeOf(scene.open()->probe()).has_value());
         const auto wrong = std::make_shared<FixedKey>('w');
         QCOMPARE(outcomeOf(scene.open({wrong})->accounts()).error().code, Code::VaultKeyWrong);
-        const auto refused = std::make_shared<FixedKey>();
-        refused->keyError = AuthError::of(Code::KeychainLocked);
-        QCOMPARE(outcomeOf(scene.open({wrong, refused})->accounts()).error().code,
-                 Code::KeychainLocked);
-        QVERIFY(outcomeOf(scene.open({wrong, refused, scene.key})->accounts()).has_value());
+        QVERIFY(outcomeOf(scene.open({wrong, scene.key})->accounts()).has_value());
+    }
+
+    void aWrongPassphraseLeavesAnOpenVaultOpen()
+    {
+        const VaultScene scene;
+        QVERIFY(outcomeOf(scene.open()->probe()).has_value());
+        const auto vault = scene.open(QList<std::shared_ptr<KeySource>>());
+        QVERIFY(outcomeOf(vault->unlock(scene.key)).has_value());
+        const auto wrong = std::make_shared<FixedKey>('w');
+        QCOMPARE(outcomeOf(vault->unlock(wrong)).error().code, Code::VaultKeyWrong);
+        QVERIFY(outcomeOf(vault->accounts()).has_value());
+        QVERIFY(outcomeOf(vault->write(fullAccount(QStringLiteral("work")), {})).has_value());
+    }
+
+    void anUnlockUnderWayEndsLocked()
+    {
+        const VaultScene scene;
+        QVERIFY(outcomeOf(scene.open()->probe()).has_value());
+        const auto vault = scene.open(QList<std::shared_ptr<KeySource>>());
+        ReplyOf<Done> *const unlocking = vault->unlock(scene.key);
+        vault->lock();
+        QCOMPARE(outcomeOf(unlocking).error().code, Code::VaultLocked);
+        QCOMPARE(outcomeOf(vault->accounts()).error().code, Code::VaultLocked);
+        QVERIFY(outcomeOf(vault->unlock(scene.key)).has_value());
+        QVERIFY(outcomeOf(vault->accounts()).has_value());
+    }
+
+    void aCallThatWaitsForTheKeyHasItBeforeItIsForgotten()
+    {
+        const VaultScene scene;
+        QVERIFY(outcomeOf(scene.open()->probe()).has_value());
+        const auto vault = scene.open();
+        ReplyOf<QList<Account>> *const listing = vault->accounts();
+        vault->lock();
+        QVERIFY(outcomeOf(listing).has_value());
+        const int before = scene.key->asked;
+        QVERIFY(outcomeOf(vault->accounts()).has_value());
+        QCOMPARE(scene.key->asked, before + 1);
     }
 
     void aNewVaultGetsASlotOfTheFirstKeyThatWorks()
@@ -182,6 +253,31 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(scene.open({phrase})->accounts()).has_value());
     }
 
+    void aVaultMayGoWhileItsSlotsAreRemoved()
+    {
+        const VaultScene scene;
+        const auto phrase = std::make_shared<FixedKey>('p', VaultProtection::Passphrase);
+        {
+            const auto vault = scene.open({scene.key, phrase});
+            QVERIFY(outcomeOf(vault->addKey(phrase)).has_value());
+            QVERIFY(outcomeOf(vault->addKey(scene.key)).has_value());
+            (void)vault->removeKey(VaultProtection::Passphrase);
+        }
+        QCOMPARE(*outcomeOf(scene.open()->protection()),
+                 QList<VaultProtection>{VaultProtection::KeyFile});
+    }
+
+    void aRemovalThatNobodyWaitsForForgetsItsSlots()
+    {
+        const VaultScene scene;
+        const auto phrase = std::make_shared<FixedKey>('p', VaultProtection::Passphrase);
+        const auto vault = scene.open({scene.key, phrase});
+        QVERIFY(outcomeOf(vault->addKey(phrase)).has_value());
+        QVERIFY(outcomeOf(vault->addKey(scene.key)).has_value());
+        delete vault->removeKey(VaultProtection::Passphrase); // it is on its way already
+        QTRY_COMPARE(phrase->forgotten.size(), 1);
+    }
+
     void aVaultCanBeginWithThePassphraseOfAPerson()
     {
         const VaultScene scene;
@@ -208,6 +304,50 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), before);
         QVERIFY(outcomeOf(writing->change(own.id, {.name = QStringLiteral("other")})).has_value());
         QTRY_VERIFY(changes.size() > before);
+    }
+
+    void whatWasWrittenBeforeTheWatchIsTold()
+    {
+        const VaultScene scene;
+        const auto watching = scene.open();
+        QVERIFY(outcomeOf(watching->probe()).has_value());
+        QVERIFY(outcomeOf(watching->accounts())->isEmpty());
+        const Account work = fullAccount(QStringLiteral("work"));
+        QVERIFY(outcomeOf(scene.open()->write(work, {})).has_value());
+        const QSignalSpy changes(watching.get(), &TokenVault::changedElsewhere);
+        QTRY_COMPARE(changes.size(), 1);
+    }
+
+    void theBeginningOfAWatchIsNoChange()
+    {
+        const VaultScene scene;
+        const auto early = scene.open(); // before anything was read
+        const QSignalSpy ofEarly(early.get(), &TokenVault::changedElsewhere);
+        QVERIFY(outcomeOf(early->accounts())->isEmpty());
+        QVERIFY(outcomeOf(early->accounts())->isEmpty());
+        QCOMPARE(ofEarly.size(), 0);
+        const auto late = scene.open(); // after it was found that there is none
+        QVERIFY(outcomeOf(late->accounts())->isEmpty());
+        const QSignalSpy ofLate(late.get(), &TokenVault::changedElsewhere);
+        QVERIFY(outcomeOf(late->accounts())->isEmpty());
+        QVERIFY(outcomeOf(late->accounts())->isEmpty());
+        QCOMPARE(ofLate.size(), 0);
+        const Account work = fullAccount(QStringLiteral("work"));
+        QVERIFY(outcomeOf(scene.open()->write(work, {})).has_value());
+        QTRY_VERIFY(ofEarly.size() > 0); // a vault that somebody has made is one
+        QTRY_VERIFY(ofLate.size() > 0);
+    }
+
+    void whoIsToldOfAChangeMayDeleteTheVault()
+    {
+        const VaultScene scene;
+        auto vault = scene.open();
+        QVERIFY(outcomeOf(vault->probe()).has_value());
+        connect(vault.get(), &TokenVault::changedElsewhere, this, [&vault] { vault.reset(); });
+        const auto writing = scene.open();
+        for (int number = 0; number < 3; ++number)
+            (void)writing->write(fullAccount(QString::number(number)), {});
+        QTRY_VERIFY(!vault);
     }
 
     void aClientSecretGoesWithItsLastAccount()
