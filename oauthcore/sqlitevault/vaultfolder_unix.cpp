@@ -55,8 +55,8 @@ Result<Done> narrow(const QByteArray &path, const struct stat &status, mode_t wa
 
 Result<Done> syncFolder(const QByteArray &path)
 {
-    const Descriptor folder(
-        ::open(path.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    // The folder above the vault's may be a link.
+    const Descriptor folder(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.isValid() || ::fsync(folder.number()) != 0)
         return fileError(errno);
     return Done{};
