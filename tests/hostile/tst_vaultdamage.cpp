@@ -281,6 +281,67 @@ private Q_SLOTS:
         QCOMPARE(*outcomeOf(vault->tokens(m_work.id)), fullTokens("w"));
     }
 
+    void aDamagedAccountCanBeRemoved_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("H07: its profile is of zeros")
+            << QStringLiteral("UPDATE profiles SET sealed = zeroblob(300) WHERE number = 1");
+        QTest::newRow("H07: its profile is empty")
+            << QStringLiteral("UPDATE profiles SET sealed = x'' WHERE number = 1");
+        QTest::newRow("H07: its profile has 40 MB")
+            << QStringLiteral("UPDATE profiles SET sealed = zeroblob(40000000) WHERE number = 1");
+        QTest::newRow("H07: its registration is none")
+            << QStringLiteral("UPDATE profiles SET registration = randomblob(32) WHERE number = 1");
+        QTest::newRow("H07: its name is another's")
+            << QStringLiteral("UPDATE profiles SET name_key = randomblob(32) WHERE number = 1");
+        QTest::newRow("H07: its tokens are of zeros")
+            << QStringLiteral("UPDATE tokens SET sealed = zeroblob(300) WHERE number = 1");
+        QTest::newRow("H07: its tokens are gone")
+            << QStringLiteral("DELETE FROM tokens WHERE number = 1");
+    }
+    void aDamagedAccountCanBeRemoved()
+    {
+        QFETCH(QString, statement);
+        (void)m_scene.sql({statement});
+        const Complaints complaints;
+        const auto vault = m_scene.open();
+        QVERIFY(!outcomeOf(vault->account(m_work.id)) || !outcomeOf(vault->tokens(m_work.id)));
+        QVERIFY(outcomeOf(vault->remove(m_work.id)).has_value());
+        // Nothing is missed: the count is right.
+        Complaints::take();
+        QCOMPARE(*outcomeOf(vault->accounts()), QList<Account>{m_home});
+        QCOMPARE(Complaints::take(), 0);
+        QCOMPARE(outcomeOf(vault->find(m_work.name)).error().code, Code::UnknownAccount);
+        QCOMPARE(outcomeOf(vault->remove(m_work.id)).error().code, Code::UnknownAccount);
+        QCOMPARE(*outcomeOf(vault->tokens(m_home.id)), fullTokens("h"));
+        QVERIFY(outcomeOf(vault->write(m_work, fullTokens("w"))).has_value());
+        QCOMPARE(outcomeOf(vault->accounts())->size(), 2);
+    }
+
+    void onlyDamageIsCalledDamage_data()
+    {
+        QTest::addColumn<QByteArray>("statement");
+        QTest::addColumn<QVariantList>("values");
+        QTest::addColumn<Code>("code");
+        QTest::newRow("H07: a table that is missing")
+            << QByteArray("SELECT sealed FROM nothing") << QVariantList() << Code::VaultDamaged;
+        QTest::newRow("H07: a rule that was broken before")
+            << QByteArray("INSERT INTO meta (number, vault, sealed) VALUES (1, x'', x'')")
+            << QVariantList() << Code::VaultDamaged;
+        QTest::newRow("H07: not what no code of SQLite says")
+            << QByteArray("SELECT 1") << QVariantList{7} << Code::VaultIo;
+    }
+    void onlyDamageIsCalledDamage()
+    {
+        QFETCH(QByteArray, statement);
+        QFETCH(QVariantList, values);
+        QFETCH(Code, code);
+        VaultConnection connection;
+        QVERIFY(connection.open(QFile::encodeName(m_scene.file()), VaultConnection::Access::Whole)
+                    .has_value());
+        QCOMPARE(connection.run(statement.constData(), values).error().code, code);
+    }
+
     void aLostAccountIsNotDenied_data()
     {
         QTest::addColumn<bool>("only");

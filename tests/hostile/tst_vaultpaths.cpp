@@ -138,6 +138,66 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(scene.folder() + QStringLiteral("/nowhere")));
     }
 
+    void everyFolderAboveCounts_data()
+    {
+        QTest::addColumn<uint>("mode");
+        QTest::addColumn<uint>("owner");
+        QTest::addColumn<uint>("group");
+        QTest::addColumn<QByteArray>("reason");
+        constexpr uint stranger = 65534;
+        const uint we = ::geteuid();
+        const uint ours = ::getegid();
+        QTest::newRow("H14: ours alone") << 0700U << we << ours << QByteArray();
+        QTest::newRow("H14: readable for everybody") << 0755U << we << ours << QByteArray();
+        QTest::newRow("H14: of a group of others that reads it")
+            << 0750U << we << stranger << QByteArray();
+        QTest::newRow("H14: root's, where only owners move what is theirs, like /tmp")
+            << 01777U << 0U << 0U << QByteArray();
+        QTest::newRow("H14: anybody may write to it")
+            << 0777U << we << ours << QByteArray("writable_by_others");
+        QTest::newRow("H14: a group of others may write to it")
+            << 0770U << we << stranger << QByteArray("writable_by_others");
+        QTest::newRow("H14: it is of somebody else")
+            << 0755U << stranger << stranger << QByteArray("foreign_owner");
+        QTest::newRow("H14: it is of somebody else, who lets only owners move what is theirs")
+            << 01777U << stranger << stranger << QByteArray("foreign_owner");
+    }
+    void everyFolderAboveCounts()
+    {
+        QFETCH(uint, mode);
+        QFETCH(uint, owner);
+        QFETCH(uint, group);
+        QFETCH(QByteArray, reason);
+        const QTemporaryDir home;
+        const QString above = home.filePath(QStringLiteral("above"));
+        const QString below = above + QStringLiteral("/below");
+        const QString link = home.filePath(QStringLiteral("link"));
+        QVERIFY(QDir().mkpath(below));
+        QVERIFY(QFile::link(below, link));
+        const auto key = std::make_shared<FixedKey>();
+        const QString there = below + QStringLiteral("/there");
+        QVERIFY(outcomeOf(SqliteVault({.folder = there, .keys = {key}}).probe()).has_value());
+        if (::chown(local(above).constData(), owner, group) != 0)
+            QSKIP("only root can make this");
+        QVERIFY(::chmod(local(above).constData(), mode) == 0);
+        for (const QString &folder :
+             {there, below + QStringLiteral("/new"), below + QStringLiteral("/one/more"),
+              link + QStringLiteral("/there"), link + QStringLiteral("/other")}) {
+            SqliteVault vault({.folder = folder, .keys = {key}});
+            const auto proved = outcomeOf(vault.probe());
+            QVERIFY2(
+                proved.has_value() == reason.isEmpty(),
+                qPrintable(folder + u' '
+                           + (proved ? QString() : QString::fromLatin1(proved.error().reason))));
+            if (reason.isEmpty())
+                continue;
+            QCOMPARE(proved.error().code, Code::UnsafePath);
+            QCOMPARE(proved.error().reason, reason);
+            QCOMPARE(QDir(below).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                     QStringList{QStringLiteral("there")}); // nothing was made
+        }
+    }
+
     void everythingIsPrivateFromBirth_data()
     {
         QTest::addColumn<int>("mask");
@@ -225,6 +285,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("only");
         QTest::newRow("H32: what was sealed is overwritten, in the journal too") << true;
+    }
+
+    void aReplacedSlotIsGoneFromEveryFile_data()
+    {
+        QTest::addColumn<bool>("isReplaced");
+        QTest::newRow("H31, H32: replaced, as a changed passphrase is") << true;
+        QTest::newRow("H31, H32: removed") << false;
+    }
+    void aReplacedSlotIsGoneFromEveryFile()
+    {
+        QFETCH(bool, isReplaced);
+        const VaultScene scene;
+        const auto kind = isReplaced ? VaultProtection::KeyFile : VaultProtection::Passphrase;
+        const auto other = std::make_shared<FixedKey>('o', kind);
+        const auto vault = scene.open();
+        QVERIFY(outcomeOf(vault->probe()).has_value());
+        const QByteArray wrapped =
+            scene.sql({QStringLiteral("SELECT wrapped FROM slots")}).toByteArray();
+        QVERIFY(wrapped.size() > 64);
+        QVERIFY(outcomeOf(vault->addKey(other)).has_value());
+        if (!isReplaced)
+            QVERIFY(outcomeOf(vault->removeKey(VaultProtection::KeyFile)).has_value());
+        for (const char *const name : {"vault.db", "vault.db-wal"})
+            QVERIFY(!scene.contents(name).contains(wrapped.mid(8, 32)));
+        QVERIFY(outcomeOf(scene.open({other})->accounts()).has_value());
     }
 
     void takesAnyPath_data()

@@ -82,7 +82,7 @@ private Q_SLOTS:
         time.start();
         holder->kill();
         QVERIFY(outcomeOf(waiting).has_value());
-        QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
+        QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed())));
         QTRY_COMPARE(holder->state(), QProcess::NotRunning);
     }
 
@@ -118,8 +118,8 @@ private Q_SLOTS:
     void aKilledWriterLeavesOldOrNew_data()
     {
         QTest::addColumn<QByteArray>("call");
-        for (const char *const call : {"pwrite64", "write", "fdatasync", "fsync", "ftruncate",
-                                       "unlink", "openat", "renameat2", "utimensat", "fallocate"})
+        for (const char *const call :
+             {"pwrite64", "write", "fdatasync", "ftruncate", "unlink", "openat", "utimensat"})
             QTest::newRow(QByteArray("H01: killed at each ").append(call).constData())
                 << QByteArray(call);
     }
@@ -144,15 +144,16 @@ private Q_SLOTS:
             const auto vault = scene.open();
             const auto tokens = outcomeOf(vault->tokens(work.id));
             QVERIFY2(tokens.has_value(), (call + QByteArray::number(at)).constData());
-            if (outcome == "ok")
+            if (outcome.startsWith("ok"))
                 QCOMPARE(*tokens, fullTokens("new"));
             else
                 QVERIFY(*tokens == fullTokens("old") || *tokens == fullTokens("new"));
             if (outcome == "ok" && at > 2 * stride)
                 break; // there are no more such calls
-            killed += outcome == "killed";
+            killed += outcome.endsWith("killed");
         }
         qInfo("killed %d times at %s", killed, call.constData());
+        QVERIFY(killed > 0); // else the row proves nothing
     }
 
     void aKilledCreatorLeavesNoVaultOrAWholeOne_data()
@@ -185,11 +186,12 @@ private Q_SLOTS:
                     || name == QLatin1String("vault.db-shm");
             });
             QCOMPARE(files, QStringList());
-            killed += outcome == "killed";
+            killed += outcome.endsWith("killed");
             if (outcome == "ok")
                 break;
         }
         qInfo("killed %d times at %s", killed, call.constData());
+        QVERIFY(killed > 0); // else the row proves nothing
     }
 
     void aDiskThatFailsLosesNothing_data()

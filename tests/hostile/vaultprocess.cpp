@@ -34,7 +34,10 @@ QByteArray runVaultWorker(const QString &folder, const QStringList &arguments,
     if (!process->waitForFinished(patience))
         return "hangs";
     const QByteArray line = process->readAllStandardOutput().trimmed();
-    return line.isEmpty() ? QByteArray("killed") : line;
+    // strace ends the way of what it traces.
+    if (process->exitStatus() == QProcess::CrashExit)
+        return line.isEmpty() ? QByteArray("killed") : line + ", killed";
+    return line;
 }
 
 QString strangerToStrace()

@@ -13,7 +13,7 @@ namespace Qonsent {
 [[nodiscard]] std::unique_ptr<QProcess> startVaultWorker(const QString &folder,
                                                          const QStringList &arguments,
                                                          const QStringList &wrapper = {});
-/// Runs it to its end; its line, or "killed".
+/// Runs it to its end; its line, "killed", or its line and ", killed" if that came afterwards.
 [[nodiscard]] QByteArray runVaultWorker(const QString &folder, const QStringList &arguments,
                                         const QStringList &wrapper = {});
 /// Why strace cannot do to a worker what a test wants; empty if it can.
