@@ -115,9 +115,9 @@ private Q_SLOTS:
         QCOMPARE(found.key, made.key);
     }
 
+    void aNewSlotLeavesTheOldOneAlone_data() { onlyRow("H20: re-key interrupted at any point"); }
     void aNewSlotLeavesTheOldOneAlone()
     {
-        onlyRow("H20: re-key interrupted at any point");
         DesktopSession session;
         QVERIFY(session.startUnlockedKeyring());
         Client client(session.environment());
@@ -142,9 +142,9 @@ private Q_SLOTS:
         QCOMPARE(client.ask("forget", made.parameters).code, QByteArray());
     }
 
+    void anEntryThatIsGoneIsNeverMadeAnew_data() { onlyRow("H18: keyring entry deleted"); }
     void anEntryThatIsGoneIsNeverMadeAnew()
     {
-        onlyRow("H18: keyring entry deleted");
         DesktopSession session;
         QVERIFY(session.startUnlockedKeyring());
         Client client(session.environment());
@@ -175,9 +175,12 @@ private Q_SLOTS:
         QCOMPARE(answer.reason, QByteArray("keychain_entry_changed"));
     }
 
-    void aLockedKeyringIsNeitherEmptyNorChanged()
+    void aLockedKeyringIsNeitherEmptyNorChanged_data()
     {
         onlyRow("H18: a locked keyring, which QtKeychain calls \"not found\"");
+    }
+    void aLockedKeyringIsNeitherEmptyNorChanged()
+    {
         DesktopSession session;
         QVERIFY(session.startUnlockedKeyring());
         const Answer made = Client(session.environment()).ask("make");
@@ -227,9 +230,12 @@ private Q_SLOTS:
         }
     }
 
-    void notFoundCountsOnlyFromTheSameKeychain()
+    void notFoundCountsOnlyFromTheSameKeychain_data()
     {
         onlyRow("H19: the slot was made with KWallet");
+    }
+    void notFoundCountsOnlyFromTheSameKeychain()
+    {
         DesktopSession session;
         QVERIFY(session.startUnlockedKeyring());
         Client client(session.environment());
@@ -240,9 +246,12 @@ private Q_SLOTS:
         }
     }
 
-    void plasmaWithoutKWalletIsAbsent()
+    void plasmaWithoutKWalletIsAbsent_data()
     {
         onlyRow("H19: Plasma, where only the Secret Service is running");
+    }
+    void plasmaWithoutKWalletIsAbsent()
+    {
         DesktopSession session;
         QVERIFY(session.startUnlockedKeyring());
         QProcessEnvironment environment = session.environment();
@@ -253,9 +262,12 @@ private Q_SLOTS:
         QCOMPARE(answer.reason, QByteArray("no_service"));
     }
 
-    void aKeyringThatDiedIsAbsentUntilItIsBack()
+    void aKeyringThatDiedIsAbsentUntilItIsBack_data()
     {
         onlyRow("H16: the service is gone between two calls");
+    }
+    void aKeyringThatDiedIsAbsentUntilItIsBack()
+    {
         DesktopSession session;
         QVERIFY(session.startUnlockedKeyring());
         Client client(session.environment());
@@ -266,9 +278,9 @@ private Q_SLOTS:
         QCOMPARE(client.ask("key", made.parameters).key, made.key);
     }
 
+    void aProgramOutlivesItsBus_data() { onlyRow("H16: the bus is gone between two calls"); }
     void aProgramOutlivesItsBus()
     {
-        onlyRow("H16: the bus is gone between two calls");
         DesktopSession session;
         QVERIFY(session.startUnlockedKeyring());
         Client client(session.environment());
@@ -290,9 +302,9 @@ private Q_SLOTS:
         QCOMPARE(Client(environment).ask("make").code, QByteArray());
     }
 
+    void withoutTheGlibEventLoopTheDeadlineHolds_data() { onlyRow("H16: reply never comes"); }
     void withoutTheGlibEventLoopTheDeadlineHolds()
     {
-        onlyRow("H16: reply never comes");
         DesktopSession session;
         QVERIFY(session.startUnlockedKeyring());
         QProcessEnvironment environment = session.environment();
@@ -384,9 +396,12 @@ private Q_SLOTS:
         expectAbsent(environment, "no_bus");
     }
 
-    void aBusThatSaysNothingIsNotWaitedFor()
+    void aBusThatSaysNothingIsNotWaitedFor_data()
     {
         onlyRow("H16: reply never comes, from the bus itself");
+    }
+    void aBusThatSaysNothingIsNotWaitedFor()
+    {
         DesktopSession session;
         QLocalServer server;
         QVERIFY(server.listen(session.path(QStringLiteral("mute"))));
@@ -404,9 +419,9 @@ private Q_SLOTS:
             socket->abort();
     }
 
+    void aBusWithoutTheServiceHasNoKeychain_data() { onlyRow("H16: D-Bus without secret service"); }
     void aBusWithoutTheServiceHasNoKeychain()
     {
-        onlyRow("H16: D-Bus without secret service");
         const DesktopSession session;
         QVERIFY(session.hasBus());
         expectAbsent(session.environment(), "no_service");
@@ -504,9 +519,12 @@ private Q_SLOTS:
         QCOMPARE(answer.reason, QByteArray("crashed"));
     }
 
-    void aCrashWhileThePromptIsShownIsNoKeychain()
+    void aCrashWhileThePromptIsShownIsNoKeychain_data()
     {
         onlyRow("H16: service crashes in the call");
+    }
+    void aCrashWhileThePromptIsShownIsNoKeychain()
+    {
         const Answer answer = answerWith(
             {.isLocked = true, .prompt = Prompt::Ignored, .crash = QStringLiteral("Prompt")});
         QCOMPARE(answer.code, QByteArray("keychain_absent"));

@@ -139,9 +139,9 @@ private Q_SLOTS:
         QTEST(first == second, "same");
     }
 
+    void anEmptyPassphraseMakesNoSlot_data() { onlyRow("H08: empty"); }
     void anEmptyPassphraseMakesNoSlot()
     {
-        onlyRow("H08: empty");
         PassphraseSource source{Secret()};
         const Result<SlotKey> made = outcomeOf(source.makeKey(vaultId));
         QVERIFY(!made);
