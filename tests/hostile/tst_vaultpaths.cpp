@@ -153,6 +153,9 @@ private Q_SLOTS:
             << 0750U << we << stranger << QByteArray();
         QTest::newRow("H14: root's, where only owners move what is theirs, like /tmp")
             << 01777U << 0U << 0U << QByteArray();
+        if (we == 0) // others may share a group, as they are set up
+            QTest::newRow("H14: the group that is its owner's alone may write to it")
+                << 0770U << we << 0U << QByteArray();
         QTest::newRow("H14: anybody may write to it")
             << 0777U << we << ours << QByteArray("writable_by_others");
         QTest::newRow("H14: a group of others may write to it")
