@@ -60,8 +60,7 @@ void TokenCommand::print(const Account &account, const TokenSet &tokens)
     }
     if (m_demand.minimumValidity
         && !tokens.isFresh(services().clock->utcMSecs(), *m_demand.minimumValidity))
-        output().warning(QStringLiteral("The provider's tokens do not last that long; this one "
-                                        "is the newest."));
+        output().warning(QStringLiteral("The provider's tokens do not last that long."));
     const QByteArray format = !m_format.isEmpty() ? m_format
         : output().isForPrograms()                ? QByteArray("json")
                                                   : QByteArray("raw");

@@ -100,11 +100,11 @@ private Q_SLOTS:
         QCOMPARE(m_server->count(Endpoint::Token), 1);
     }
 
-    void aTokenThatHasToLastLongerThanAnyIsTheNewestWithAWarning()
+    void aTokenThatHasToLastLongerThanAnyComesWithAWarning()
     {
         QVERIFY(printed("token Work --min-valid 999999").startsWith("CNRYA-"));
         QVERIFY2(m_errors.startsWith("Warning: "), m_errors.constData());
-        QCOMPARE(m_server->count(Endpoint::Token), 1);
+        QVERIFY(m_server->requests().isEmpty()); // a newer one would not last longer
     }
 
     void aPermissionThatWasNotGivenIsNamed_data()
