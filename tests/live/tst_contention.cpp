@@ -35,6 +35,7 @@ struct Tally
     int failed = 0;
     qint64 lastKill = 0; ///< milliseconds since 1970 UTC
     qint64 longestMSecs = 0;
+    qint64 longestInPeace = 0; ///< of those that ended before anybody was killed
     QByteArray firstFailure;
 };
 
@@ -137,9 +138,9 @@ private Q_SLOTS:
         }
         const int refreshes = server.refreshCount() - before;
         qInfo("%lld ms: %d programs served, %d times the one that stays, %d killed, %d failed, "
-              "longest %lld ms, %d refreshes, %d sign-ins ended",
+              "longest %lld ms (%lld before the first), %d refreshes, %d sign-ins ended",
               elapsed, tally.served, stayed, tally.killed, tally.failed, tally.longestMSecs,
-              refreshes, server.revocationCount());
+              tally.longestInPeace, refreshes, server.revocationCount());
         if (server.revocationCount() > 0) {
             // No client can prevent this: killed after the provider has rotated the token and
             // before the new one is on the disk, which takes some milliseconds.
@@ -152,7 +153,7 @@ private Q_SLOTS:
         QVERIFY2(tally.failed == 0, tally.firstFailure.constData());
         QVERIFY(tally.served > seconds);
         QVERIFY(stayed > seconds / 2);
-        QVERIFY(tally.longestMSecs < 5000); // nobody waits for the dead
+        QVERIFY(tally.longestMSecs < tally.longestInPeace + 5000); // nobody waits for the dead
         // A token lives for a second, a refresh takes 0.3 s: one a second at the most, and as many
         // as were cut short by a kill.
         QVERIFY(refreshes <= elapsed / 1000 + tally.killed + 2);
@@ -175,6 +176,8 @@ private:
         if (place.isKilled)
             return;
         tally.longestMSecs = std::max(tally.longestMSecs, place.since.elapsed());
+        if (tally.killed == 0)
+            tally.longestInPeace = tally.longestMSecs;
         if (place.run->exitCode() == 0 && place.run->output().count('\n') == 1)
             return void(++tally.served);
         ++tally.failed;
