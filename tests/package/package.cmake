@@ -45,11 +45,13 @@ execute_process(COMMAND ${WORK_DIR}/consumer-build/app RESULT_VARIABLE result ER
 if(NOT result EQUAL 2 OR NOT said MATCHES "issuer")
     message(FATAL_ERROR "app without an issuer: exit ${result}, said: ${said}")
 endif()
-# the stored one finds nobody in an empty home, and makes nothing there
+# the stored one finds nobody in an empty home, and makes no vault there; what it watches for the
+# changes of others is an empty file
 file(MAKE_DIRECTORY ${WORK_DIR}/home)
 execute_process(COMMAND ${CMAKE_COMMAND} -E env HOME=${WORK_DIR}/home XDG_DATA_HOME=${WORK_DIR}/home
     ${WORK_DIR}/consumer-build/stored RESULT_VARIABLE result ERROR_VARIABLE said)
 file(GLOB_RECURSE left ${WORK_DIR}/home/*)
+list(FILTER left EXCLUDE REGEX "/qonsent/locks$")
 if(NOT result EQUAL 0 OR NOT said MATCHES "Nobody has signed in yet" OR left)
     message(FATAL_ERROR "stored in an empty home: exit ${result}, said: ${said}, left: ${left}")
 endif()
