@@ -58,6 +58,8 @@ Result<FileLock> FileLock::lockSoon(const VaultFolder &folder, const char *name,
     for (auto waited = 0ms; lock && !lock->isHeld(); waited += pause) {
         if (waited >= patience)
             return AuthError::of(AuthError::Code::VaultBusy, "creation");
+        // The kernel's own waiting (F_OFD_SETLKW) knows no deadline. This is the vault's thread,
+        // and only while a vault is being made.
         QThread::msleep(pause.count());
         if (const auto tried = lock.value().attempt(); !tried)
             return tried.error();

@@ -101,6 +101,7 @@ Result<Secret> readOfAnother(const QString &path, const AuthError &exists)
             return content;
         if (content.error().reason != "empty" || waited.hasExpired(writingTakes.count()))
             return content.error().reason == "missing" ? exists : content.error();
+        // In a thread of the pool; nothing tells when another program has finished writing.
         QThread::msleep(static_cast<unsigned long>(pause.count()));
     }
 }
