@@ -97,13 +97,12 @@ void DemoCommand::show(const Result<Account> &account)
 {
     if (!account)
         return Q_EMIT done(m_output->failure(account.error()));
-    whenFinished(m_vault->tokens(account->id), this,
-                 [this, signedIn = *account](const Result<TokenSet> &tokens) {
-                     if (!tokens)
-                         return Q_EMIT done(m_output->failure(tokens.error()));
-                     print(signedIn, *tokens);
-                     Q_EMIT done(0);
-                 });
+    whenFinished(m_vault->read(account->id), this, [this](const Result<StoredAccount> &stored) {
+        if (!stored)
+            return Q_EMIT done(m_output->failure(stored.error()));
+        print(stored->account, stored->tokens);
+        Q_EMIT done(0);
+    });
 }
 
 void DemoCommand::print(const Account &account, const TokenSet &tokens)

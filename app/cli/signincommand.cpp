@@ -122,7 +122,7 @@ void SignInCommand::showAddress(const UserAction &action, const QString &sentenc
     output().note(sentence + QStringLiteral("\n\n") + address + u'\n');
     if (output().isForPrograms())
         output().progress({{QLatin1String("open"), address},
-                            {QLatin1String("until"), action.endsAt.toString(Qt::ISODate)}});
+                           {QLatin1String("until"), action.endsAt.toString(Qt::ISODate)}});
 }
 
 void SignInCommand::finishSignIn(const Result<Account> &account)
@@ -133,11 +133,11 @@ void SignInCommand::finishSignIn(const Result<Account> &account)
         for (const AuthError &warning : m_signIn->warnings())
             output().note(warning.message);
     }
-    whenFinished(services().vault->tokens(account->id), this,
-                 [this, signedIn = *account](const Result<TokenSet> &tokens) {
-                     if (!tokens)
-                         return endAfterPages(output().failure(tokens.error()));
-                     print(signedIn, *tokens);
+    whenFinished(services().vault->read(account->id), this,
+                 [this](const Result<StoredAccount> &stored) {
+                     if (!stored)
+                         return endAfterPages(output().failure(stored.error()));
+                     print(stored->account, stored->tokens);
                  });
 }
 
@@ -167,8 +167,8 @@ void SignInCommand::print(const Account &account, const TokenSet &tokens)
     if (!missing.isEmpty())
         output().note(QStringLiteral("Not granted: ") + missing.toString());
     if (m_format.isEmpty())
-        output().note(QStringLiteral("To get its access token: qonsent token \"%1\"")
-                          .arg(account.name));
+        output().note(
+            QStringLiteral("To get its access token: qonsent token \"%1\"").arg(account.name));
     endAfterPages(0);
 }
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/accounts.h"
 
+#include "oauthcore/account/accountcache_p.h"
 #include "oauthcore/account/renewalschedule.h"
 #include "oauthcore/account/signin_p.h"
 #include "oauthcore/account/tokenrefresher.h"
-
-#include <QSet>
 
 namespace Qonsent {
 
@@ -21,19 +20,12 @@ struct Accounts::Private
         , tokens(*services.transport, *services.clock)
         , userinfo(*services.transport, *services.clock)
         , revocation(*services.transport, *services.clock)
+        , cache(*services.clock)
         , refresher({.vault = services.vault.get(),
                      .tokens = &tokens,
                      .keys = &keys,
                      .clock = services.clock})
     { }
-
-    /// What is known of an account.
-    struct Entry
-    {
-        Account account = {};
-        TokenSet tokens = {}; ///< empty until somebody asked for them
-        std::chrono::milliseconds staleAt = {}; ///< in Clock::sinceBoot(); when to renew
-    };
 
     void put(const Account &account, const TokenSet &tokenSet);
     void put(const Account &account);
@@ -45,46 +37,29 @@ struct Accounts::Private
     TokenClient tokens;
     UserinfoClient userinfo;
     RevocationClient revocation;
+    AccountCache cache;
     TokenRefresher refresher;
     std::unique_ptr<RenewalSchedule> schedule; ///< while renewing ahead
-    QHash<AccountId, Entry> entries;
-    bool isFollowing = false; ///< what other processes do
+    bool isFollowing = false;                  ///< what other processes do
 };
-
-namespace {
-
-bool isAnswer(const TokenSet &tokens, std::chrono::milliseconds staleAt, const TokenDemand &demand,
-              const Clock &clock)
-{
-    return demand.source == TokenDemand::Source::Stored
-        && isFreshEnough(tokens, staleAt, demand.minimumValidity, clock);
-}
-
-} // namespace
 
 void Accounts::Private::put(const Account &account, const TokenSet &tokenSet)
 {
-    const bool isUsable = account.state == Account::State::Ready;
-    entries.insert(account.id, {account, isUsable ? tokenSet : TokenSet(),
-                                isUsable ? staleAt(tokenSet, *services.clock)
-                                         : std::chrono::milliseconds::zero()});
+    cache.put(account, tokenSet);
     if (schedule)
         schedule->put(account);
 }
 
-/// Keeps the tokens in memory if they are still those of the vault.
 void Accounts::Private::put(const Account &account)
 {
-    const auto known = entries.constFind(account.id);
-    const bool isSame = known != entries.constEnd() && known->account.tokens == account.tokens;
-    put(account, isSame ? known->tokens : TokenSet());
-    if (!isSame)
-        entries[account.id].staleAt = std::chrono::milliseconds::zero();
+    cache.put(account);
+    if (schedule)
+        schedule->put(account);
 }
 
 void Accounts::Private::forget(const AccountId &id)
 {
-    entries.remove(id);
+    cache.remove(id);
     if (schedule)
         schedule->remove(id);
 }
@@ -102,12 +77,10 @@ Accounts::Accounts(const Services &services, QObject *parent)
             [this](const AccountId &id, const AuthError &error) {
                 if (d->schedule)
                     d->schedule->noteFailure(id, error);
-                const auto entry = d->entries.find(id);
                 const QPointer<Accounts> self(this); // a slot may delete us
-                if (entry != d->entries.end() && error.reason == "invalid_grant") {
-                    entry->account.state = Account::State::NeedsSignIn;
-                    entry->staleAt = {};
-                    Q_EMIT accountChanged(Account(entry->account));
+                if (d->cache.find(id) && error.reason == "invalid_grant") {
+                    d->cache.noteEndOfSignIn(id);
+                    Q_EMIT accountChanged(Account(d->cache.find(id)->account));
                 }
                 if (self)
                     Q_EMIT renewalFailed(id, error);
@@ -135,7 +108,7 @@ SignIn *Accounts::makeSignIn(const SignInRequest &request)
                           .clock = d->services.clock};
     priv->request = request;
     priv->stored = [this](const Account &account, const TokenSet &tokens) {
-        const bool isNew = !d->entries.contains(account.id);
+        const bool isNew = !d->cache.find(account.id);
         d->put(account, tokens);
         if (isNew)
             Q_EMIT accountAdded(account);
@@ -182,35 +155,36 @@ void Accounts::follow()
     if (std::exchange(d->isFollowing, true))
         return;
     connect(d->services.vault.get(), &TokenVault::changedElsewhere, this, [this] {
-        whenFinished(
-            d->services.vault->accounts(), this, [this](const Result<QList<Account>> &all) {
-                if (!all)
-                    return; // nothing is known that was not known before
-                QSet<AccountId> gone(d->entries.keyBegin(), d->entries.keyEnd());
-                const QPointer<Accounts> self(this); // a slot may delete us
-                for (const Account &account : *all) {
-                    const auto known = d->entries.constFind(account.id);
-                    const bool isNew = known == d->entries.constEnd();
-                    const bool isSame = !isNew && known->account == account;
-                    gone.remove(account.id);
-                    if (isSame)
-                        continue;
-                    if (!self)
-                        return;
-                    d->put(account);
-                    if (isNew)
-                        Q_EMIT accountAdded(account);
-                    else
-                        Q_EMIT accountChanged(account);
-                }
-                for (const AccountId &id : std::as_const(gone)) {
-                    if (!self)
-                        return;
-                    d->forget(id);
-                    Q_EMIT accountRemoved(id);
-                }
-            });
+        whenFinished(d->services.vault->accounts(), this,
+                     [this](const Result<QList<Account>> &all) {
+                         if (all) // or nothing is known that was not known before
+                             catchUp(*all);
+                     });
     });
+}
+
+void Accounts::catchUp(const QList<Account> &stored)
+{
+    const AccountCache::Difference difference = d->cache.differenceTo(stored);
+    const QPointer<Accounts> self(this); // a slot may delete us
+    for (const Account &account : difference.added) {
+        d->put(account);
+        Q_EMIT accountAdded(account);
+        if (!self)
+            return;
+    }
+    for (const Account &account : difference.changed) {
+        d->put(account);
+        Q_EMIT accountChanged(account);
+        if (!self)
+            return;
+    }
+    for (const AccountId &id : difference.removed) {
+        d->forget(id);
+        Q_EMIT accountRemoved(id);
+        if (!self)
+            return;
+    }
 }
 
 ReplyOf<Account> *Accounts::find(const QString &name)
@@ -226,16 +200,16 @@ ReplyOf<Account> *Accounts::find(const QString &name)
 
 std::optional<Account> Accounts::account(const AccountId &id) const
 {
-    const auto entry = d->entries.constFind(id);
-    return entry == d->entries.constEnd() ? std::nullopt : std::optional(entry->account);
+    const AccountCache::Entry *const known = d->cache.find(id);
+    return known ? std::optional(known->account) : std::nullopt;
 }
 
 Secret Accounts::cachedToken(const AccountId &id) const
 {
-    const auto entry = d->entries.constFind(id);
-    if (entry == d->entries.constEnd() || d->services.clock->sinceBoot() >= entry->staleAt)
+    const AccountCache::Entry *const known = d->cache.find(id);
+    if (!known || d->services.clock->sinceBoot() >= known->staleAt)
         return {};
-    return entry->tokens.accessToken;
+    return known->tokens.accessToken;
 }
 
 ReplyOf<Secret> *Accounts::freshToken(const AccountId &id)
@@ -252,32 +226,27 @@ ReplyOf<Secret> *Accounts::freshToken(const AccountId &id)
 
 ReplyOf<TokenSet> *Accounts::freshTokens(const AccountId &id, const TokenDemand &demand)
 {
-    const auto entry = d->entries.constFind(id);
-    const bool isKnown = entry != d->entries.constEnd() && !entry->tokens.accessToken.isEmpty();
-    if (isKnown && isAnswer(entry->tokens, entry->staleAt, demand, *d->services.clock))
-        return finishedReply<TokenSet>(this, entry->tokens);
+    const AccountCache::Entry *const known = d->cache.find(id);
+    const bool hasTokens = known && !known->tokens.accessToken.isEmpty();
+    if (hasTokens && demand.source == TokenDemand::Source::Stored
+        && known->isFreshEnough(demand.minimumValidity, *d->services.clock))
+        return finishedReply<TokenSet>(this, known->tokens);
     auto *reply = new ReplyOf<TokenSet>(this);
-    if (isKnown) {
-        renewNow(id, entry->tokens.accessToken, demand, reply);
+    if (hasTokens) {
+        renewNow(id, known->tokens.accessToken, demand, reply);
         return reply;
     }
     // What is stored first: another program may have renewed it, and reading asks nobody.
-    whenFinished(d->services.vault->account(id), reply,
-                 [this, id, demand, reply](const Result<Account> &account) {
-                     if (!account)
-                         return reply->finish(account.error());
-                     whenFinished(d->services.vault->tokens(id), reply,
-                                  [this, id, demand, reply,
-                                   account = *account](const Result<TokenSet> &tokens) {
-                                      if (!tokens)
-                                          return reply->finish(tokens.error());
-                                      d->put(account, *tokens);
-                                      const Private::Entry &read = *d->entries.constFind(id);
-                                      if (isAnswer(read.tokens, read.staleAt, demand,
-                                                   *d->services.clock))
-                                          return reply->finish(read.tokens);
-                                      renewNow(id, tokens->accessToken, demand, reply);
-                                  });
+    whenFinished(d->services.vault->read(id), reply,
+                 [this, id, demand, reply](const Result<StoredAccount> &stored) {
+                     if (!stored)
+                         return reply->finish(stored.error());
+                     d->put(stored->account, stored->tokens);
+                     const AccountCache::Entry &read = *d->cache.find(id);
+                     if (demand.source == TokenDemand::Source::Stored
+                         && read.isFreshEnough(demand.minimumValidity, *d->services.clock))
+                         return reply->finish(read.tokens);
+                     renewNow(id, stored->tokens.accessToken, demand, reply);
                  });
     return reply;
 }
@@ -353,7 +322,7 @@ void Accounts::setRenewingAhead(bool on)
     connect(d->schedule.get(), &RenewalSchedule::due, this, [this](const AccountId &id) {
         static_cast<void>(freshTokens(id, {.source = TokenDemand::Source::Provider}));
     });
-    for (const Private::Entry &entry : std::as_const(d->entries))
+    for (const AccountCache::Entry &entry : d->cache.entries())
         d->schedule->put(entry.account);
 }
 

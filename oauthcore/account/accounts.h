@@ -103,11 +103,11 @@ private:
     struct Private;
 
     SignIn *makeSignIn(const SignInRequest &request);
-    SignOut *end(const AccountId &id, SignOut::Remainder remainder,
-                 SignOut::AtProvider atProvider);
+    SignOut *end(const AccountId &id, SignOut::Remainder remainder, SignOut::AtProvider atProvider);
     void renewNow(const AccountId &id, const Secret &known, const TokenDemand &demand,
                   ReplyOf<TokenSet> *reply);
     void follow();
+    void catchUp(const QList<Account> &stored);
 
     std::unique_ptr<Private> d;
 };

@@ -111,24 +111,11 @@ struct Renewal::Private
     bool wasReread = false;
 };
 
-/// Waits for \a reply; its error is the renewal's error.
-template <typename T, typename Function>
-void Renewal::await(ReplyOf<T> *reply, Function function)
-{
-    whenFinished(reply, this, [this, function = std::move(function)](const Result<T> &result) {
-        if (!result)
-            return fail(result.error());
-        function(*result);
-    });
-}
-
 Renewal::Renewal(const RenewalServices &services, const AccountId &id, const Secret &known,
                  std::optional<std::chrono::milliseconds> minimumValidity, QObject *parent)
-    : ReplyOf<Renewed>(parent)
-    , d(new Private{.services = services,
-                    .id = id,
-                    .known = known,
-                    .minimumValidity = minimumValidity})
+    : StepwiseReply<Renewed>(parent)
+    , d(new Private{
+          .services = services, .id = id, .known = known, .minimumValidity = minimumValidity})
 {
     await(lockWithinAMinute(*services.vault, id, this), [this](const AccountLock &lock) {
         d->renewed.lock = lock;
@@ -140,10 +127,9 @@ Renewal::~Renewal() = default;
 
 void Renewal::read()
 {
-    await(d->services.vault->account(d->id), [this](const Account &account) {
-        d->renewed.account = account;
-        await(d->services.vault->tokens(d->id),
-              [this](const TokenSet &stored) { decide(stored); });
+    await(d->services.vault->read(d->id), [this](const StoredAccount &stored) {
+        d->renewed.account = stored.account;
+        decide(stored.tokens);
     });
 }
 
@@ -170,13 +156,12 @@ void Renewal::send()
     const Account &account = d->renewed.account;
     const TokenRequest request =
         refreshTokenGrant(account.provider.tokenEndpoint, d->stored.refreshToken, {});
-    whenFinished(
-        d->services.tokens->send(request, account.client, d->stored.grantedScopes), this,
-        [this](const Result<TokenSet> &answer) {
-            if (!answer)
-                return onRefused(answer.error());
-            check(*answer);
-        });
+    awaitResult(d->services.tokens->send(request, account.client, d->stored.grantedScopes),
+                [this](const Result<TokenSet> &answer) {
+                    if (!answer)
+                        return onRefused(answer.error());
+                    check(*answer);
+                });
 }
 
 void Renewal::onRefused(const AuthError &error)
@@ -196,11 +181,12 @@ void Renewal::rereadBeforeGivingUp(const AuthError &error)
 {
     if (std::exchange(d->wasReread, true))
         return isInvalidGrant(error) ? endSignIn(error) : fail(error);
-    await(d->services.vault->tokens(d->id), [this, error](const TokenSet &stored) {
-        const bool isOurs = stored.refreshToken == d->stored.refreshToken;
+    await(d->services.vault->read(d->id), [this, error](const StoredAccount &stored) {
+        const bool isOurs = stored.tokens.refreshToken == d->stored.refreshToken;
         if (isInvalidGrant(error) && isOurs)
             return endSignIn(error);
-        decide(stored);
+        d->renewed.account = stored.account;
+        decide(stored.tokens);
     });
 }
 
@@ -211,8 +197,8 @@ void Renewal::endSignIn(const AuthError &error)
     ended.serverCode = error.serverCode;
     ended.serverDescription = error.serverDescription;
     // If this cannot be written, the next attempt finds out again.
-    whenFinished(d->services.vault->change(d->id, {.state = Account::State::NeedsSignIn}), this,
-                 [this, ended](const Result<Account> &) { fail(ended); });
+    awaitResult(d->services.vault->change(d->id, {.state = Account::State::NeedsSignIn}),
+                [this, ended](const Result<Account> &) { fail(ended); });
 }
 
 void Renewal::check(TokenSet answer)
@@ -232,7 +218,7 @@ void Renewal::check(TokenSet answer)
 /// cannot be had now.
 void Renewal::checkWith(ReplyOf<JwkSet> *keys)
 {
-    whenFinished(keys, this, [this](const Result<JwkSet> &got) {
+    awaitResult(keys, [this](const Result<JwkSet> &got) {
         if (got)
             return checkIdToken(*got);
         leaveIdTokenOut(got.error());
@@ -287,29 +273,28 @@ void Renewal::save()
         renewed.change.tokens = renewed.tokens;
         renewed.change.state = Account::State::Ready;
     }
-    whenFinished(d->services.vault->change(d->id, renewed.change), this,
-                 [this](const Result<Account> &written) {
-                     if (written) {
-                         d->renewed.account = *written;
-                         d->renewed.lock.reset();
-                         return finish(std::move(d->renewed));
-                     }
-                     if (written.error().code == Code::UnknownAccount)
-                         return fail(written.error());
-                     if (d->writes < int(std::size(writePauses)))
-                         return QTimer::singleShot(writePauses[d->writes++], this,
-                                                   [this] { save(); });
-                     d->renewed.change.applyTo(d->renewed.account);
-                     d->renewed.saveError = written.error();
-                     finish(std::move(d->renewed));
-                 });
+    awaitResult(
+        d->services.vault->change(d->id, renewed.change), [this](const Result<Account> &written) {
+            if (written) {
+                d->renewed.account = *written;
+                d->renewed.lock.reset();
+                return finish(std::move(d->renewed));
+            }
+            if (written.error().code == Code::UnknownAccount)
+                return fail(written.error());
+            if (d->writes < int(std::size(writePauses)))
+                return QTimer::singleShot(writePauses[d->writes++], this, [this] { save(); });
+            d->renewed.change.applyTo(d->renewed.account);
+            d->renewed.saveError = written.error();
+            finish(std::move(d->renewed));
+        });
 }
 
 void Renewal::fail(const AuthError &error)
 {
     qCDebug(lcAccount) << "renewal ended:" << error.jsonCode() << error.reason;
     d->renewed.lock.reset();
-    finish(error);
+    StepwiseReply::fail(error);
 }
 
 } // namespace Qonsent

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/base/reply.h"
+#include "oauthcore/base/stepwisereply.h"
 #include "oauthcore/net/keysclient.h"
 #include "oauthcore/net/tokenclient.h"
 #include "oauthcore/vault/tokenvault.h"
@@ -46,9 +46,9 @@ struct Renewed
 /// True if \a tokens can be handed out to somebody who wants them to last for \a minimumValidity.
 /// Nobody gets more than nine tenths of the lifetime: who asks for more than the provider gives is
 /// not to cause a refresh with every call.
-[[nodiscard]] QONSENT_CORE_EXPORT bool
-isFreshEnough(const TokenSet &tokens, std::chrono::milliseconds staleAt,
-              std::optional<std::chrono::milliseconds> minimumValidity, const Clock &clock);
+[[nodiscard]] QONSENT_CORE_EXPORT bool isFreshEnough(
+    const TokenSet &tokens, std::chrono::milliseconds staleAt,
+    std::optional<std::chrono::milliseconds> minimumValidity, const Clock &clock);
 
 /// Renews the tokens of one account, once in all processes that share the vault:
 ///
@@ -63,7 +63,7 @@ isFreshEnough(const TokenSet &tokens, std::chrono::milliseconds staleAt,
 /// of the account for a minute. Those of
 /// TokenClient::send() and of the vault's reading. Whatever it is, the stored tokens stay as good
 /// as they were. A vault that cannot be written is no error, see Renewed::saveError.
-class QONSENT_CORE_EXPORT Renewal final : public ReplyOf<Renewed>
+class QONSENT_CORE_EXPORT Renewal final : public StepwiseReply<Renewed>
 {
     Q_OBJECT
 
@@ -90,9 +90,7 @@ private:
     void checkIdToken(const JwkSet &keys);
     void leaveIdTokenOut(const AuthError &why);
     void save();
-    void fail(const AuthError &error);
-    template <typename T, typename Function>
-    void await(ReplyOf<T> *reply, Function function);
+    void fail(const AuthError &error) override;
 
     std::unique_ptr<Private> d;
 };

@@ -6,6 +6,7 @@
 #include "oauthcore/account/signin_p.h"
 
 #include <QMetaMethod>
+#include <QSet>
 
 namespace Qonsent {
 
@@ -90,7 +91,7 @@ std::optional<AuthError> mistakeIn(const SignInRequest &request)
 }
 
 SignIn::SignIn(std::unique_ptr<Private> priv, QObject *parent)
-    : ReplyOf<Account>(parent)
+    : StepwiseReply<Account>(parent)
     , d(std::move(priv))
 {
     QMetaObject::invokeMethod(this, &SignIn::start, Qt::QueuedConnection);
@@ -109,21 +110,7 @@ QList<AuthError> SignIn::warnings() const
 void SignIn::cancel()
 {
     if (!d->isBeingKept) // what is being written ends as it began; half a sign-in helps nobody
-        fail(AuthError::of(Code::Cancelled));
-}
-
-/// Waits for \a reply; its error is the sign-in's error.
-template <typename T, typename Function>
-void SignIn::await(ReplyOf<T> *reply, Function function)
-{
-    d->awaited = reply;
-    whenFinished(reply, this, [this, function = std::move(function)](const Result<T> &result) {
-        if (isFinished())
-            return;
-        if (!result)
-            return fail(result.error());
-        function(*result);
-    });
+        StepwiseReply::cancel();
 }
 
 void SignIn::start()
@@ -150,14 +137,9 @@ void SignIn::prepare()
         });
     if (d->request.name.isEmpty())
         return runFlow();
-    ReplyOf<Account> *looking = d->services.vault->find(d->request.name);
-    d->awaited = looking;
-    whenFinished(looking, this, [this](const Result<Account> &other) {
-        if (isFinished())
-            return;
+    awaitResult(d->services.vault->find(d->request.name), [this](const Result<Account> &other) {
         if (other)
-            return fail(
-                AuthError::of(Code::InvalidConfiguration, "name_taken", d->request.name));
+            return fail(AuthError::of(Code::InvalidConfiguration, "name_taken", d->request.name));
         if (other.error().code != Code::UnknownAccount)
             return fail(other.error());
         runFlow();
@@ -180,7 +162,6 @@ void SignIn::runFlow()
          .userAgent = request.userAgent ? request.userAgent : d->services.makeUserAgent(),
          .timeout = request.timeout},
         d->services.makeReceiver(where), this);
-    d->awaited = flow;
     connect(flow, &AuthorizationCodeFlow::stepChanged, this, [this](Step step) {
         if (step < Step::Succeeded) // the end is ours to announce, when the account is stored
             enter(step);
@@ -188,13 +169,7 @@ void SignIn::runFlow()
     static const QMetaMethod shown = QMetaMethod::fromSignal(&SignIn::userActionNeeded);
     if (isSignalConnected(shown))
         connect(flow, &AuthorizationCodeFlow::userActionNeeded, this, &SignIn::userActionNeeded);
-    whenFinished(flow, this, [this](const Result<Grant> &grant) {
-        if (isFinished())
-            return;
-        if (!grant)
-            return fail(grant.error());
-        onGrant(*grant);
-    });
+    await<Grant>(flow, [this](const Grant &grant) { onGrant(grant); });
 }
 
 void SignIn::onGrant(const Grant &grant)
@@ -209,7 +184,6 @@ void SignIn::onGrant(const Grant &grant)
 void SignIn::keep()
 {
     d->isBeingKept = true;
-    d->awaited = nullptr;
     Account account = accountOf(d->request, d->grant);
     if (!d->before) {
         account.id = AccountId::generate();
@@ -228,47 +202,59 @@ void SignIn::keep()
 /// where the provider issues one only the first time.
 void SignIn::keepInPlace(const Account &account)
 {
-    await(d->services.vault->account(d->again), [this, account](const Account &now) {
+    await(d->services.vault->read(d->again), [this, account](const StoredAccount &now) {
         Account kept = account;
-        kept.name = now.name;
-        const bool mayGoOn = now.state == Account::State::Ready
-            && now.client.id == account.client.id
-            && now.provider.tokenEndpoint == account.provider.tokenEndpoint;
-        if (!d->grant.tokens.refreshToken.isEmpty() || !mayGoOn)
-            return write(kept);
-        await(d->services.vault->tokens(d->again), [this, kept](const TokenSet &stored) {
-            d->grant.tokens.refreshToken = stored.refreshToken;
-            write(kept);
-        });
+        kept.name = now.account.name;
+        const bool mayGoOn = now.account.state == Account::State::Ready
+            && now.account.client.id == account.client.id
+            && now.account.provider.tokenEndpoint == account.provider.tokenEndpoint;
+        if (d->grant.tokens.refreshToken.isEmpty() && mayGoOn)
+            d->grant.tokens.refreshToken = now.tokens.refreshToken;
+        write(kept);
     });
 }
 
-void SignIn::write(const Account &account)
+void SignIn::write(Account account)
 {
-    Account named = account;
-    named.tokens = TokenFacts::of(d->grant.tokens);
-    if (d->nameTries > 0)
-        named.name =
-            QStringLiteral("%1 (%2)").arg(account.name, QString::number(d->nameTries + 1));
-    whenFinished(d->services.vault->write(named, d->grant.tokens), this,
-                 [this, account, named](const Result<Done> &written) {
-                     if (isFinished())
-                         return;
-                     // A name that nobody chose gives way.
-                     if (!written && written.error().reason == "name_taken"
-                         && d->request.name.isEmpty() && !d->before && ++d->nameTries < 1000)
-                         return write(account);
-                     d->lock.reset();
-                     if (!written)
-                         return fail(written.error());
-                     finish(named);
-                     const auto stored = d->stored; // a slot may delete us
-                     const TokenSet tokens = d->grant.tokens;
-                     const QPointer<SignIn> self(this);
-                     enter(Step::Succeeded);
-                     if (self)
-                         stored(named, tokens);
-                 });
+    account.tokens = TokenFacts::of(d->grant.tokens);
+    awaitResult(d->services.vault->write(account, d->grant.tokens),
+                [this, account](const Result<Done> &written) {
+                    if (written)
+                        return succeed(account);
+                    // A name that nobody chose gives way.
+                    const bool mayGiveWay = d->request.name.isEmpty() && !d->before;
+                    if (mayGiveWay && written.error().reason == "name_taken"
+                        && ++d->nameTries < 10) // others sign in at the same time
+                        return rename(account);
+                    fail(written.error());
+                });
+}
+
+/// Writes \a account under the next name that is free.
+void SignIn::rename(const Account &account)
+{
+    await(d->services.vault->accounts(), [this, account](const QList<Account> &others) {
+        QSet<QString> taken;
+        for (const Account &other : others)
+            taken.insert(other.name);
+        Account renamed = account;
+        for (int number = 2; taken.contains(renamed.name); ++number)
+            renamed.name =
+                QStringLiteral("%1 (%2)").arg(account.displayName, QString::number(number));
+        write(renamed);
+    });
+}
+
+void SignIn::succeed(const Account &account)
+{
+    d->lock.reset();
+    finish(account);
+    const auto stored = d->stored; // a slot may delete us
+    const TokenSet tokens = d->grant.tokens;
+    const QPointer<SignIn> self(this);
+    enter(Step::Succeeded);
+    if (self)
+        stored(account, tokens);
 }
 
 void SignIn::fail(const AuthError &error)
@@ -276,10 +262,8 @@ void SignIn::fail(const AuthError &error)
     if (isFinished())
         return;
     d->lock.reset();
-    finish(error);
-    if (d->awaited)
-        d->awaited->cancel();
-    enter(lastStepOf(error));
+    StepwiseReply::fail(error);
+    enter(lastStepOf(error)); // last: a slot may delete us
 }
 
 void SignIn::enter(Step step)

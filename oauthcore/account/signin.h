@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/base/reply.h"
+#include "oauthcore/base/stepwisereply.h"
 #include "oauthcore/flow/step.h"
 #include "oauthcore/flow/useraction.h"
 #include "oauthcore/model/account.h"
@@ -15,7 +15,7 @@ struct Grant;
 
 /// One sign-in, from the check of the request to the account in the vault. Made by
 /// Accounts::signIn(). It finishes when the account is stored, so a success is never lost.
-class QONSENT_CORE_EXPORT SignIn : public ReplyOf<Account>
+class QONSENT_CORE_EXPORT SignIn : public StepwiseReply<Account>
 {
     Q_OBJECT
 
@@ -44,11 +44,11 @@ private:
     void onGrant(const Grant &grant);
     void keep();
     void keepInPlace(const Account &account);
-    void write(const Account &account);
-    void fail(const AuthError &error);
+    void write(Account account);
+    void rename(const Account &account);
+    void succeed(const Account &account);
+    void fail(const AuthError &error) override;
     void enter(Step step);
-    template <typename T, typename Function>
-    void await(ReplyOf<T> *reply, Function function);
 
     std::unique_ptr<Private> d;
 };

@@ -24,8 +24,7 @@ struct SignIn::Private
     std::optional<Account> before = {}; ///< the account as it was
     Grant grant = {};
     AccountLock lock = {};
-    QPointer<Reply> awaited = {}; ///< what cancel() has to stop
-    int nameTries = 0;
+    int nameTries = 0;        ///< how often somebody else took the name that was free
     bool isBeingKept = false; ///< from here on there is nothing to cancel
 };
 

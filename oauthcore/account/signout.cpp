@@ -33,22 +33,9 @@ struct SignOut::Private
     bool isOverHere = false;
 };
 
-/// Waits for \a reply; its error is the sign-out's error.
-template <typename T, typename Function>
-void SignOut::await(ReplyOf<T> *reply, Function function)
-{
-    whenFinished(reply, this, [this, function = std::move(function)](const Result<T> &result) {
-        if (isFinished())
-            return;
-        if (!result)
-            return fail(result.error());
-        function(*result);
-    });
-}
-
 SignOut::SignOut(TokenVault &vault, RevocationClient &revocation, const AccountId &id,
                  Remainder remainder, AtProvider atProvider, QObject *parent)
-    : ReplyOf<SignedOut>(parent)
+    : StepwiseReply<SignedOut>(parent)
     , d(new Private{&vault, &revocation, id, remainder, atProvider})
 {
     await(lockWithinAMinute(vault, id, this), [this](const AccountLock &lock) {
@@ -62,25 +49,17 @@ SignOut::~SignOut() = default;
 void SignOut::cancel()
 {
     if (!d->isOverHere)
-        fail(AuthError::of(Code::Cancelled));
+        StepwiseReply::cancel();
 }
 
 void SignOut::read()
 {
-    whenFinished(d->vault->account(d->id), this, [this](const Result<Account> &account) {
-        if (isFinished())
-            return;
-        if (!account)
-            return cannotRead(account.error());
-        d->result.account = *account;
-        whenFinished(d->vault->tokens(d->id), this, [this](const Result<TokenSet> &tokens) {
-            if (isFinished())
-                return;
-            if (!tokens)
-                return cannotRead(tokens.error());
-            d->tokens = *tokens;
-            endHere();
-        });
+    awaitResult(d->vault->read(d->id), [this](const Result<StoredAccount> &stored) {
+        if (!stored)
+            return cannotRead(stored.error());
+        d->result.account = stored->account;
+        d->tokens = stored->tokens;
+        endHere();
     });
 }
 
@@ -104,8 +83,8 @@ void SignOut::endHere()
             d->toRevoke.append({d->tokens.accessToken, TokenTypeHint::AccessToken});
     }
     d->isOverHere = true;
-    const Account::State state = d->remainder == Remainder::Nothing ? Account::State::Leaving
-                                                                    : Account::State::SignedOut;
+    const Account::State state =
+        d->remainder == Remainder::Nothing ? Account::State::Leaving : Account::State::SignedOut;
     if (d->toRevoke.isEmpty())
         return clean();
     await(d->vault->change(d->id, {.state = state}), [this](const Account &account) {
@@ -120,24 +99,24 @@ void SignOut::revokeNext()
         return clean();
     const Revocable next = d->toRevoke.takeFirst();
     const Account &account = d->result.account;
-    whenFinished(d->revocation->revoke(account.provider, account.client, next.token, next.hint),
-                 this, [this, next](const Result<Done> &revoked) {
-                     // Who ended the refresh token need not know access tokens (RFC 7009 2).
-                     const bool isAccepted = revoked
-                         || (revoked.error().serverCode == "unsupported_token_type"
-                             && next.hint == TokenTypeHint::AccessToken
-                             && !d->tokens.refreshToken.isEmpty());
-                     if (isAccepted) {
-                         d->result.isRevoked = true;
-                         return revokeNext();
-                     }
-                     d->result.isRevoked = false;
-                     d->result.notRevoked = revoked.error();
-                     if (revoked.error().code == Code::MissingEndpoint)
-                         return clean();
-                     d->lock.reset();
-                     finish(std::move(d->result)); // the tokens stay, to be revoked later
-                 });
+    awaitResult(d->revocation->revoke(account.provider, account.client, next.token, next.hint),
+                [this, next](const Result<Done> &revoked) {
+                    // Who ended the refresh token need not know access tokens (RFC 7009 2).
+                    const bool isAccepted = revoked
+                        || (revoked.error().serverCode == "unsupported_token_type"
+                            && next.hint == TokenTypeHint::AccessToken
+                            && !d->tokens.refreshToken.isEmpty());
+                    if (isAccepted) {
+                        d->result.isRevoked = true;
+                        return revokeNext();
+                    }
+                    d->result.isRevoked = false;
+                    d->result.notRevoked = revoked.error();
+                    if (revoked.error().code == Code::MissingEndpoint)
+                        return clean();
+                    d->lock.reset();
+                    finish(std::move(d->result)); // the tokens stay, to be revoked later
+                });
 }
 
 void SignOut::clean()
@@ -158,7 +137,7 @@ void SignOut::clean()
 void SignOut::fail(const AuthError &error)
 {
     d->lock.reset();
-    finish(error);
+    StepwiseReply::fail(error);
 }
 
 } // namespace Qonsent

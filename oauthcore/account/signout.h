@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/base/reply.h"
+#include "oauthcore/base/stepwisereply.h"
 #include "oauthcore/model/account.h"
 #include "oauthcore/net/revocationclient.h"
 #include "oauthcore/vault/tokenvault.h"
@@ -12,7 +12,7 @@ namespace Qonsent {
 /// How a sign-out ended. It is done here whatever it says.
 struct SignedOut
 {
-    Account account = {}; ///< as it is kept; if it was removed, as it was
+    Account account = {};   ///< as it is kept; if it was removed, as it was
     bool isRevoked = false; ///< the provider has been told and has ended it
     /// Why the provider has not ended the sign-in; nothing if it has, or was not to be asked.
     /// MissingEndpoint: it cannot be asked. Anything else can be tried again: until then the
@@ -25,7 +25,7 @@ struct SignedOut
 /// First it is over here, durably; then the provider is told, the refresh token first, since it
 /// usually takes the access token along; then the tokens are deleted. Only a vault that cannot be
 /// written, or another process that does not let go of the account, is an error.
-class QONSENT_CORE_EXPORT SignOut final : public ReplyOf<SignedOut>
+class QONSENT_CORE_EXPORT SignOut final : public StepwiseReply<SignedOut>
 {
     Q_OBJECT
 
@@ -57,9 +57,7 @@ private:
     void endHere();
     void revokeNext();
     void clean();
-    void fail(const AuthError &error);
-    template <typename T, typename Function>
-    void await(ReplyOf<T> *reply, Function function);
+    void fail(const AuthError &error) override;
 
     std::unique_ptr<Private> d;
 };

@@ -33,7 +33,6 @@ struct AuthorizationCodeFlow::Private
     Grant grant;
     QTimer giveUp;
     std::chrono::milliseconds endsAt = {}; ///< since boot
-    QPointer<Reply> awaited;               ///< what cancel() has to stop
     bool keysWereRenewed = false;
 
     bool wantsIdentity() const { return request.scopes.contains(u"openid"); }
@@ -44,7 +43,7 @@ AuthorizationCodeFlow::AuthorizationCodeFlow(const FlowServices &services,
                                              AuthorizationCodeFlowRequest request,
                                              std::unique_ptr<RedirectReceiver> receiver,
                                              QObject *parent)
-    : ReplyOf<Grant>(parent)
+    : StepwiseReply<Grant>(parent)
     , d(std::make_unique<Private>(services, std::move(request), std::move(receiver)))
 {
     d->giveUp.setSingleShot(true);
@@ -60,25 +59,6 @@ AuthorizationCodeFlow::~AuthorizationCodeFlow() = default;
 Step AuthorizationCodeFlow::step() const
 {
     return d->step;
-}
-
-void AuthorizationCodeFlow::cancel()
-{
-    fail(AuthError::of(Code::Cancelled));
-}
-
-/// Waits for \a reply; its error is the flow's error.
-template <typename T, typename Function>
-void AuthorizationCodeFlow::await(ReplyOf<T> *reply, Function function)
-{
-    d->awaited = reply;
-    whenFinished(reply, this, [this, function = std::move(function)](const Result<T> &result) {
-        if (isFinished())
-            return;
-        if (!result)
-            return fail(result.error());
-        function(*result);
-    });
 }
 
 void AuthorizationCodeFlow::start()
@@ -164,8 +144,7 @@ void AuthorizationCodeFlow::openPage(const QUrl &url)
         .url = url, .endsAt = d->services.clock->now().addMSecs(d->request.timeout.count())};
     auto *opening = d->request.userAgent->open(
         {.url = url, .redirectUri = d->pending.redirectUri, .issuer = d->pending.issuer}, this);
-    d->awaited = opening;
-    whenFinished(opening, this, [this, action](const Result<PageOutcome> &outcome) {
+    awaitResult(opening, [this, action](const Result<PageOutcome> &outcome) {
         if (d->step != Step::AwaitingRedirect)
             return;
         if (!outcome)
@@ -289,10 +268,7 @@ void AuthorizationCodeFlow::askUserinfo()
     auto *reply =
         d->services.userinfo->claims(d->grant.provider.userinfoEndpoint,
                                      d->grant.tokens.accessToken, d->grant.claims->subject());
-    d->awaited = reply;
-    whenFinished(reply, this, [this](const Result<QJsonObject> &userinfo) {
-        if (isFinished())
-            return;
+    awaitResult(reply, [this](const Result<QJsonObject> &userinfo) {
         // The ID token has proved who this is; userinfo only adds to it.
         if (userinfo)
             d->grant.userinfo = *userinfo;
@@ -317,10 +293,8 @@ void AuthorizationCodeFlow::fail(const AuthError &error)
     d->giveUp.stop();
     d->receiver->close();
     d->pending = {};
-    enter(lastStepOf(error));
-    finish(error);
-    if (d->awaited)
-        d->awaited->cancel();
+    StepwiseReply::fail(error);
+    enter(lastStepOf(error)); // last: a slot may delete us
 }
 
 void AuthorizationCodeFlow::enter(Step step)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "oauthcore/base/stepwisereply.h"
 #include "oauthcore/flow/grant.h"
 #include "oauthcore/flow/step.h"
 #include "oauthcore/flow/useraction.h"
@@ -46,7 +47,7 @@ struct AuthorizationCodeFlowRequest
 /// event loop and finishes once, with a Grant or the error of the step that failed.
 ///
 ///     discover → listen → open the page → exchange the code → check the ID token → userinfo
-class QONSENT_CORE_EXPORT AuthorizationCodeFlow : public ReplyOf<Grant>
+class QONSENT_CORE_EXPORT AuthorizationCodeFlow : public StepwiseReply<Grant>
 {
     Q_OBJECT
 
@@ -58,7 +59,6 @@ public:
     ~AuthorizationCodeFlow() override;
 
     [[nodiscard]] Step step() const;
-    void cancel() override;
 
 Q_SIGNALS:
     void stepChanged(Qonsent::Step step);
@@ -78,10 +78,8 @@ private:
     void checkIdToken(const JwkSet &keys);
     void askUserinfo();
     void succeed();
-    void fail(const AuthError &error);
+    void fail(const AuthError &error) override;
     void enter(Step step);
-    template <typename T, typename Function>
-    void await(ReplyOf<T> *reply, Function function);
 
     std::unique_ptr<Private> d;
 };

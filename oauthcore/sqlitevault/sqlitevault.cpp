@@ -61,10 +61,10 @@ ReplyOf<Account> *SqliteVault::account(const AccountId &id)
         unknown(id));
 }
 
-ReplyOf<TokenSet> *SqliteVault::tokens(const AccountId &id)
+ReplyOf<StoredAccount> *SqliteVault::read(const AccountId &id)
 {
-    return d->onRecords<TokenSet>(
-        Private::Effect::Reads, [id](VaultRecords &records) { return records.tokens(id); },
+    return d->onRecords<StoredAccount>(
+        Private::Effect::Reads, [id](VaultRecords &records) { return records.read(id); },
         unknown(id));
 }
 

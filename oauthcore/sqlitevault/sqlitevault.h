@@ -42,7 +42,7 @@ public:
     ReplyOf<QList<Account>> *accounts() override;
     ReplyOf<Account> *find(const QString &name) override;
     ReplyOf<Account> *account(const AccountId &id) override;
-    ReplyOf<TokenSet> *tokens(const AccountId &id) override;
+    ReplyOf<StoredAccount> *read(const AccountId &id) override;
     ReplyOf<Done> *write(const Account &account, const TokenSet &tokens) override;
     ReplyOf<Account> *change(const AccountId &id, const AccountChange &change) override;
     ReplyOf<Done> *remove(const AccountId &id) override;

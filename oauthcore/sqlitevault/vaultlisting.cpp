@@ -113,37 +113,35 @@ Result<QList<Account>> VaultRecords::accounts()
 }
 
 /// Writes the profile of \a account in the place of \a old, or as a new one.
-Result<Done> VaultRecords::store(const FoundRow &old, const Account &account)
+Result<Done> VaultRecords::store(const FoundRow &old, const QByteArray &registration,
+                                 const Account &account)
 {
-    const auto registration = ensureRegistration(account);
-    if (!registration)
-        return registration.error();
     const auto plain = SealedRecord::writeProfile(account);
     if (!plain)
         return AuthError::of(Code::InvalidConfiguration, "record_too_large");
     const QByteArray id = bytesOf(account.id);
     const QByteArray nameKey = nameKeyOf(account.name);
     const QByteArray sealed =
-        m_keys.records.close(viewOf(*plain), profileContext(id, nameKey, *registration));
+        m_keys.records.close(viewOf(*plain), profileContext(id, nameKey, registration));
     if (!old) {
         const auto added = m_connection.run("INSERT INTO profiles (id, name_key, registration, "
                                             "sealed) VALUES (?, ?, ?, ?)",
-                                            {id, nameKey, *registration, sealed});
+                                            {id, nameKey, registration, sealed});
         if (!added)
             return added.error();
         return Done{};
     }
     const auto updated = old->nameKey == nameKey
         ? m_connection.run("UPDATE profiles SET registration = ?, sealed = ? WHERE number = ?",
-                           {*registration, sealed, old->number})
+                           {registration, sealed, old->number})
         : m_connection.run("UPDATE profiles SET name_key = ?, registration = ?, sealed = ? "
                            "WHERE number = ?",
-                           {nameKey, *registration, sealed, old->number});
+                           {nameKey, registration, sealed, old->number});
     if (!updated)
         return updated.error();
     if (updated.value().changedRows() != 1)
         return AuthError::of(Code::VaultDamaged, "profile");
-    if (*registration != old->registration)
+    if (registration != old->registration)
         return pruneRegistration(old->registration);
     return Done{};
 }

@@ -122,6 +122,17 @@ Result<VaultRecords::FoundRow> VaultRecords::rowById(const AccountId &id)
     return row;
 }
 
+Result<VaultRecords::Row> VaultRecords::presentRow(const AccountId &id)
+{
+    auto row = rowById(id);
+    if (!row)
+        return row.error();
+    if (!row.value())
+        return AuthError::of(Code::UnknownAccount, "account_id",
+                             QString::fromLatin1(id.toString()));
+    return *std::move(row.value());
+}
+
 Result<VaultRecords::FoundRow> VaultRecords::rowByName(const QString &name)
 {
     const QByteArray key = nameKeyOf(name);

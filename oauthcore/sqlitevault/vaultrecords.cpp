@@ -9,11 +9,6 @@ namespace {
 
 using Code = AuthError::Code;
 
-AuthError unknown(const AccountId &id)
-{
-    return AuthError::of(Code::UnknownAccount, "account_id", QString::fromLatin1(id.toString()));
-}
-
 AuthError tooLarge()
 {
     return AuthError::of(Code::InvalidConfiguration, "record_too_large");
@@ -49,26 +44,32 @@ Result<Account> VaultRecords::account(const AccountId &id)
     const auto transaction = VaultTransaction::toRead(m_connection);
     if (!transaction)
         return transaction.error();
-    const auto row = rowById(id);
+    const auto row = presentRow(id);
     if (!row)
         return row.error();
-    if (!row.value())
-        return unknown(id);
-    return openProfile(*row.value());
+    return openProfile(*row);
 }
 
-Result<TokenSet> VaultRecords::tokens(const AccountId &id)
+Result<StoredAccount> VaultRecords::read(const AccountId &id)
 {
     const auto transaction = VaultTransaction::toRead(m_connection);
     if (!transaction)
         return transaction.error();
-    const auto row = rowById(id);
+    const auto row = presentRow(id);
     if (!row)
         return row.error();
-    if (!row.value())
-        return unknown(id);
-    auto rows =
-        m_connection.run("SELECT sealed FROM tokens WHERE number = ?", {row.value()->number});
+    auto account = openProfile(*row);
+    if (!account)
+        return account.error();
+    auto tokens = openTokens(*row);
+    if (!tokens)
+        return tokens.error();
+    return StoredAccount{*std::move(account), *std::move(tokens)};
+}
+
+Result<TokenSet> VaultRecords::openTokens(const Row &row)
+{
+    auto rows = m_connection.run("SELECT sealed FROM tokens WHERE number = ?", {row.number});
     if (!rows)
         return rows.error();
     const auto isThere = rows.value().next();
@@ -76,8 +77,7 @@ Result<TokenSet> VaultRecords::tokens(const AccountId &id)
         return isThere.error();
     // Every account has a set, if only an empty one.
     const AuthError damaged = AuthError::of(Code::VaultDamaged, "tokens");
-    if (!*isThere
-        || !m_keys.records.open(rows.value().bytes(0), tokensContext(bytesOf(id)), m_plain))
+    if (!*isThere || !m_keys.records.open(rows.value().bytes(0), tokensContext(row.id), m_plain))
         return damaged;
     auto tokens = SealedRecord::readTokens(viewOf(m_plain));
     sodium_memzero(m_plain.data(), m_plain.size());
@@ -122,7 +122,10 @@ Result<Done> VaultRecords::write(Account account, const TokenSet &tokens)
         return namesake.error();
     if (namesake.value() && namesake.value()->id != bytesOf(account.id))
         return nameTaken(account.name);
-    if (const auto stored = store(old.value(), account); !stored)
+    const auto registration = ensureRegistration(account);
+    if (!registration)
+        return registration.error();
+    if (const auto stored = store(old.value(), *registration, account); !stored)
         return stored;
     const auto number = old.value() ? Result<QVariant>(QVariant(old.value()->number))
                                     : m_connection.value("SELECT last_insert_rowid()");
@@ -145,26 +148,24 @@ Result<Account> VaultRecords::change(const AccountId &id, const AccountChange &c
     auto transaction = VaultTransaction::toWrite(m_connection);
     if (!transaction)
         return transaction.error();
-    const auto row = rowById(id);
+    const auto row = presentRow(id);
     if (!row)
         return row.error();
-    if (!row.value())
-        return unknown(id);
-    auto account = openProfile(*row.value());
+    auto account = openProfile(*row);
     if (!account)
         return account;
     if (change.name && *change.name != account->name) {
         const auto namesake = rowByName(*change.name);
         if (!namesake)
             return namesake.error();
-        if (namesake.value() && namesake.value()->id != row.value()->id)
+        if (namesake.value() && namesake.value()->id != row->id)
             return nameTaken(*change.name);
     }
     change.applyTo(account.value());
-    if (const auto stored = store(row.value(), *account); !stored)
+    if (const auto stored = store(*row, row->registration, *account); !stored)
         return stored.error();
     if (change.tokens) {
-        if (const auto stored = storeTokens(row.value()->number, id, *change.tokens); !stored)
+        if (const auto stored = storeTokens(row->number, id, *change.tokens); !stored)
             return stored.error();
     }
     if (const auto committed = transaction.value().commit(); !committed)
@@ -179,22 +180,20 @@ Result<Done> VaultRecords::remove(const AccountId &id)
         if (!transaction)
             return transaction.error();
         // Its records are not opened: one that is damaged can be got rid of, too.
-        const auto row = rowById(id);
+        const auto row = presentRow(id);
         if (!row)
             return row.error();
-        if (!row.value())
-            return unknown(id);
         const auto before = count();
         if (!before)
             return before.error();
-        const QVariantList number{row.value()->number};
+        const QVariantList number{row->number};
         if (const auto gone = m_connection.run("DELETE FROM tokens WHERE number = ?", number);
             !gone)
             return gone.error();
         if (const auto gone = m_connection.run("DELETE FROM profiles WHERE number = ?", number);
             !gone)
             return gone.error();
-        if (const auto pruned = pruneRegistration(row.value()->registration); !pruned)
+        if (const auto pruned = pruneRegistration(row->registration); !pruned)
             return pruned;
         if (const auto counted = setCount(qMax<qint64>(*before - 1, 0)); !counted)
             return counted;

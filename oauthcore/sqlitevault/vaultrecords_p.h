@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/model/account.h"
 #include "oauthcore/sqlitevault/seal_p.h"
 #include "oauthcore/sqlitevault/vaultconnection_p.h"
+#include "oauthcore/vault/tokenvault.h"
 
 #include <optional>
 
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Result<QList<Account>> accounts();
     [[nodiscard]] Result<Account> find(const QString &name);
     [[nodiscard]] Result<Account> account(const AccountId &id);
-    [[nodiscard]] Result<TokenSet> tokens(const AccountId &id);
+    [[nodiscard]] Result<StoredAccount> read(const AccountId &id);
     [[nodiscard]] Result<Done> write(Account account, const TokenSet &tokens);
     [[nodiscard]] Result<Account> change(const AccountId &id, const AccountChange &change);
     [[nodiscard]] Result<Done> remove(const AccountId &id);
@@ -48,6 +48,7 @@ private:
 
     QByteArray nameKeyOf(const QString &name) const;
     Result<FoundRow> rowById(const AccountId &id);
+    Result<Row> presentRow(const AccountId &id);
     Result<FoundRow> rowByName(const QString &name);
     Result<FoundRow> rowFrom(Result<VaultRows> rows);
     Result<Done> proveAbsence();
@@ -57,7 +58,8 @@ private:
     Result<Done> openRegistration(const QByteArray &id, Account &account);
     Result<QByteArray> ensureRegistration(const Account &account);
     Result<Done> pruneRegistration(const QByteArray &id);
-    Result<Done> store(const FoundRow &old, const Account &account);
+    Result<Done> store(const FoundRow &old, const QByteArray &registration, const Account &account);
+    Result<TokenSet> openTokens(const Row &row);
     Result<Done> storeTokens(qint64 number, const AccountId &id, const TokenSet &tokens);
 
     Result<qint64> count();

@@ -30,7 +30,7 @@ ReplyOf<Done> *MemoryVault::probe()
 ReplyOf<QList<Account>> *MemoryVault::accounts()
 {
     QList<Account> all;
-    for (const Record &record : std::as_const(m_records))
+    for (const StoredAccount &record : std::as_const(m_records))
         all.append(record.account);
     std::sort(all.begin(), all.end(),
               [](const Account &a, const Account &b) { return a.name < b.name; });
@@ -39,7 +39,7 @@ ReplyOf<QList<Account>> *MemoryVault::accounts()
 
 ReplyOf<Account> *MemoryVault::find(const QString &name)
 {
-    for (const Record &record : std::as_const(m_records)) {
+    for (const StoredAccount &record : std::as_const(m_records)) {
         if (record.account.name == name)
             return finishedReply<Account>(this, record.account);
     }
@@ -54,17 +54,17 @@ ReplyOf<Account> *MemoryVault::account(const AccountId &id)
     return finishedReply<Account>(this, record->account);
 }
 
-ReplyOf<TokenSet> *MemoryVault::tokens(const AccountId &id)
+ReplyOf<StoredAccount> *MemoryVault::read(const AccountId &id)
 {
     const auto record = m_records.constFind(id);
     if (record == m_records.constEnd())
-        return finishedReply<TokenSet>(this, unknown(id));
-    return finishedReply<TokenSet>(this, record->tokens);
+        return finishedReply<StoredAccount>(this, unknown(id));
+    return finishedReply<StoredAccount>(this, *record);
 }
 
 bool MemoryVault::isNameTaken(const QString &name, const AccountId &except) const
 {
-    return std::any_of(m_records.begin(), m_records.end(), [&](const Record &record) {
+    return std::any_of(m_records.begin(), m_records.end(), [&](const StoredAccount &record) {
         return record.account.name == name && record.account.id != except;
     });
 }
@@ -74,7 +74,7 @@ ReplyOf<Done> *MemoryVault::write(const Account &account, const TokenSet &tokens
     if (isNameTaken(account.name, account.id))
         return finishedReply<Done>(
             this, AuthError::of(Code::InvalidConfiguration, "name_taken", account.name));
-    Record &record = m_records[account.id];
+    StoredAccount &record = m_records[account.id];
     record = {account, tokens};
     record.account.tokens = TokenFacts::of(tokens);
     return finishedReply<Done>(this, Done{});

@@ -23,7 +23,7 @@ public:
     ReplyOf<QList<Account>> *accounts() override;
     ReplyOf<Account> *find(const QString &name) override;
     ReplyOf<Account> *account(const AccountId &id) override;
-    ReplyOf<TokenSet> *tokens(const AccountId &id) override;
+    ReplyOf<StoredAccount> *read(const AccountId &id) override;
     ReplyOf<Done> *write(const Account &account, const TokenSet &tokens) override;
     ReplyOf<Account> *change(const AccountId &id, const AccountChange &change) override;
     ReplyOf<Done> *remove(const AccountId &id) override;
@@ -31,16 +31,11 @@ public:
     ReplyOf<QList<VaultProtection>> *protection() override;
 
 private:
-    struct Record
-    {
-        Account account = {};
-        TokenSet tokens = {};
-    };
 
     [[nodiscard]] bool isNameTaken(const QString &name, const AccountId &except) const;
     void passLockOn(const AccountId &id);
 
-    QHash<AccountId, Record> m_records;
+    QHash<AccountId, StoredAccount> m_records;
     /// Who waits for a lock, in order; an entry without waiters is a lock that is held.
     QHash<AccountId, QList<QPointer<ReplyOf<AccountLock>>>> m_locks;
 };

@@ -21,6 +21,15 @@ enum class VaultProtection : quint8 {
 /// The lock of a process that dies is free at once.
 using AccountLock = std::shared_ptr<const void>;
 
+/// An account and its tokens as they were at one moment.
+struct StoredAccount
+{
+    Account account = {};
+    TokenSet tokens = {}; ///< empty if it has none
+
+    bool operator==(const StoredAccount &) const = default;
+};
+
 /// Where accounts and their tokens are kept. Every call answers through a reply, since a vault may
 /// be on a disk, behind a keychain or in another process. Besides what is said below, every call
 /// can fail with VaultLocked, VaultKeyWrong, VaultDamaged, VaultTooNew, VaultIo, VaultBusy,
@@ -42,9 +51,8 @@ public:
     [[nodiscard]] virtual ReplyOf<Account> *find(const QString &name) = 0;
     /// The account \a id; UnknownAccount if there is none.
     [[nodiscard]] virtual ReplyOf<Account> *account(const AccountId &id) = 0;
-    /// The tokens of one account, an empty set if it has none; UnknownAccount if there is no such
-    /// account.
-    [[nodiscard]] virtual ReplyOf<TokenSet> *tokens(const AccountId &id) = 0;
+    /// The account \a id with its tokens; UnknownAccount if there is none.
+    [[nodiscard]] virtual ReplyOf<StoredAccount> *read(const AccountId &id) = 0;
     /// Writes the account and its tokens, both or neither; when the reply succeeds they are safe.
     /// InvalidConfiguration "name_taken" if another account is called so.
     [[nodiscard]] virtual ReplyOf<Done> *write(const Account &account, const TokenSet &tokens) = 0;

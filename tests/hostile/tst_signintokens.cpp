@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY2(account, account ? "" : account.error().reason.constData());
         QVERIFY(!account->claims);
         QVERIFY(!account->displayName.contains(QLatin1String("boss")));
-        const auto kept = outcomeOf(scene.services.vault->tokens(account->id));
+        const auto kept = outcomeOf(scene.services.vault->read(account->id));
         QVERIFY(kept && kept->idToken.isEmpty());
         QVERIFY(!kept->extra.contains(QLatin1String("id_token")));
         QCOMPARE(scene.harm(), QByteArray());

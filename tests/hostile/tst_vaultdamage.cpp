@@ -97,8 +97,10 @@ class tst_VaultDamage : public QObject
         }
         return isRightOrDamaged(records.find(m_work.name), m_work, "work by name")
             && isRightOrDamaged(records.account(m_home.id), m_home, "home")
-            && isRightOrDamaged(records.tokens(m_work.id), fullTokens("w"), "work's tokens")
-            && isRightOrDamaged(records.tokens(m_home.id), fullTokens("h"), "home's tokens");
+            && isRightOrDamaged(records.read(m_work.id), {m_work, fullTokens("w")},
+                                "work with its tokens")
+            && isRightOrDamaged(records.read(m_home.id), {m_home, fullTokens("h")},
+                                "home with its tokens");
     }
 
     bool survives(const QByteArray &bytes)
@@ -244,7 +246,7 @@ private Q_SLOTS:
         const auto vault = m_scene.open();
         const bool isOfTokens = reason == "tokens";
         const auto account = outcomeOf(vault->account(m_work.id));
-        const auto tokens = outcomeOf(vault->tokens(m_work.id));
+        const auto tokens = outcomeOf(vault->read(m_work.id));
         if (isOfTokens) {
             QCOMPARE(*account, m_work);
             QCOMPARE(tokens.error().code, Code::VaultDamaged);
@@ -268,7 +270,7 @@ private Q_SLOTS:
         const auto vault = m_scene.open();
         QCOMPARE(*outcomeOf(vault->accounts()), QList<Account>{m_home});
         QCOMPARE(Complaints::take(), 1);
-        QCOMPARE(*outcomeOf(vault->tokens(m_home.id)), fullTokens("h"));
+        QCOMPARE(outcomeOf(vault->read(m_home.id))->tokens, fullTokens("h"));
         QCOMPARE(outcomeOf(vault->account(m_work.id)).error().reason, QByteArray("profile"));
         QCOMPARE(outcomeOf(vault->find(m_work.name)).error().code, Code::VaultDamaged);
         QCOMPARE(outcomeOf(vault->write(m_work, {})).error().code, Code::VaultDamaged);
@@ -278,7 +280,7 @@ private Q_SLOTS:
                                           "WHERE number = 1")})
                      .toInt(),
                  1);
-        QCOMPARE(*outcomeOf(vault->tokens(m_work.id)), fullTokens("w"));
+        QCOMPARE(outcomeOf(vault->read(m_work.id))->tokens, fullTokens("w"));
     }
 
     void aDamagedAccountCanBeRemoved_data()
@@ -305,7 +307,7 @@ private Q_SLOTS:
         (void)m_scene.sql({statement});
         const Complaints complaints;
         const auto vault = m_scene.open();
-        QVERIFY(!outcomeOf(vault->account(m_work.id)) || !outcomeOf(vault->tokens(m_work.id)));
+        QVERIFY(!outcomeOf(vault->account(m_work.id)) || !outcomeOf(vault->read(m_work.id)));
         QVERIFY(outcomeOf(vault->remove(m_work.id)).has_value());
         // Nothing is missed: the count is right.
         Complaints::take();
@@ -313,7 +315,7 @@ private Q_SLOTS:
         QCOMPARE(Complaints::take(), 0);
         QCOMPARE(outcomeOf(vault->find(m_work.name)).error().code, Code::UnknownAccount);
         QCOMPARE(outcomeOf(vault->remove(m_work.id)).error().code, Code::UnknownAccount);
-        QCOMPARE(*outcomeOf(vault->tokens(m_home.id)), fullTokens("h"));
+        QCOMPARE(outcomeOf(vault->read(m_home.id))->tokens, fullTokens("h"));
         QVERIFY(outcomeOf(vault->write(m_work, fullTokens("w"))).has_value());
         QCOMPARE(outcomeOf(vault->accounts())->size(), 2);
     }
@@ -450,7 +452,7 @@ private Q_SLOTS:
             QFile::remove(m_scene.file(journal));
         QCOMPARE(outcomeOf(vault->accounts())->size(), 2);
         QVERIFY(outcomeOf(vault->write(m_work, {})).has_value());
-        QCOMPARE(*outcomeOf(m_scene.open()->tokens(m_work.id)), TokenSet());
+        QCOMPARE(outcomeOf(m_scene.open()->read(m_work.id))->tokens, TokenSet());
     }
 };
 

@@ -282,7 +282,7 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(vault->remove(work.id)).has_value());
         for (const char *const name : {"vault.db", "vault.db-wal"})
             QVERIFY(!scene.contents(name).contains(sealed.mid(8, 32)));
-        QVERIFY(outcomeOf(vault->tokens(home.id)).has_value());
+        QVERIFY(outcomeOf(vault->read(home.id)).has_value());
     }
     void aRemovedRecordIsGoneFromEveryFile_data()
     {

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(all.has_value());
         QCOMPARE(all->size(), processes * rounds);
         for (const Account &account : *all)
-            QCOMPARE(*outcomeOf(vault->tokens(account.id)), fullTokens("new"));
+            QCOMPARE(outcomeOf(vault->read(account.id))->tokens, fullTokens("new"));
     }
 
     void aDeadHoldersLockIsFreeAtOnce_data()
@@ -142,7 +142,7 @@ private Q_SLOTS:
                 runVaultWorker(scene.folder(), {QStringLiteral("renew"), work.name},
                                strace(call + ":signal=KILL:when=" + QByteArray::number(at)));
             const auto vault = scene.open();
-            const auto tokens = outcomeOf(vault->tokens(work.id));
+            const auto tokens = outcomeOf(vault->read(work.id));
             QVERIFY2(tokens.has_value(), (call + QByteArray::number(at)).constData());
             if (outcome.startsWith("ok"))
                 QCOMPARE(*tokens, fullTokens("new"));
@@ -220,7 +220,7 @@ private Q_SLOTS:
         const QByteArray outcome =
             runVaultWorker(scene.folder(), {QStringLiteral("renew"), work.name}, strace(injection));
         QCOMPARE(outcome, "vault_io " + reason);
-        const auto tokens = outcomeOf(scene.open()->tokens(work.id));
+        const auto tokens = outcomeOf(scene.open()->read(work.id));
         QVERIFY(tokens.has_value());
         QVERIFY(*tokens == fullTokens("old") || *tokens == fullTokens("new"));
         QVERIFY(outcomeOf(scene.open()->change(work.id, {.tokens = fullTokens("2")})).has_value());

@@ -142,7 +142,8 @@ private Q_SLOTS:
         Accounts accounts(services);
         const auto account = signIn(accounts, server, browser);
         QVERIFY2(account.has_value(), account ? "" : account.error().reason.constData());
-        QList<Secret> refreshTokens{outcomeOf(services.vault->tokens(account->id))->refreshToken};
+        QList<Secret> refreshTokens{
+            outcomeOf(services.vault->read(account->id))->tokens.refreshToken};
         Secret token = accounts.cachedToken(account->id);
         for (int i = 0; i < 2; ++i) {
             QTRY_VERIFY(accounts.cachedToken(account->id).isEmpty());
@@ -152,7 +153,7 @@ private Q_SLOTS:
             QVERIFY(!(*fresh == token));
             QCOMPARE(statusOfUserinfo(*account, *fresh), 200);
             token = *fresh;
-            refreshTokens += outcomeOf(services.vault->tokens(account->id))->refreshToken;
+            refreshTokens += outcomeOf(services.vault->read(account->id))->tokens.refreshToken;
         }
         const bool rotates = !arguments.isEmpty();
         QCOMPARE(refreshTokens.at(0) == refreshTokens.at(1), !rotates);

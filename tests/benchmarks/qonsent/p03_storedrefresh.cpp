@@ -21,7 +21,7 @@ struct StoredRefreshing
                      .keys = &keys,
                      .clock = &Qonsent::systemClock()})
         , id(prepared(vault->find(disk.name())).id)
-        , known(prepared(vault->tokens(id)).accessToken)
+        , known(prepared(vault->read(id)).tokens.accessToken)
     {
         QObject::connect(&refresher, &Qonsent::TokenRefresher::notSaved, &context,
                          [this] { isSaved = false; });

@@ -65,7 +65,7 @@ struct Scene
         return account ? *account : Account();
     }
     Account stored(const AccountId &id) const { return *outcomeOf(vault->account(id)); }
-    TokenSet storedTokens(const AccountId &id) const { return *outcomeOf(vault->tokens(id)); }
+    TokenSet storedTokens(const AccountId &id) const { return outcomeOf(vault->read(id))->tokens; }
 
     /// Lets time pass, here and at the provider.
     void advance(std::chrono::milliseconds by)

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(added.count(), 1);
         QCOMPARE(outcomeOf(given.vault->accounts())->size(), 1);
         QCOMPARE(accounts.cachedToken(account->id),
-                 outcomeOf(given.vault->tokens(account->id))->accessToken);
+                 outcomeOf(given.vault->read(account->id))->tokens.accessToken);
     }
 
     void aNameThatOnlyUserinfoHoldsIsShown()

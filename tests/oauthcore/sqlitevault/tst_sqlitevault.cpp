@@ -42,7 +42,7 @@ private Q_SLOTS:
         expected.tokens = TokenFacts::of(fullTokens("1"));
         QCOMPARE(*outcomeOf(vault->accounts()), QList<Account>{expected});
         QCOMPARE(*outcomeOf(vault->find(work.name)), expected);
-        QCOMPARE(*outcomeOf(vault->tokens(work.id)), fullTokens("1"));
+        QCOMPARE(outcomeOf(vault->read(work.id))->tokens, fullTokens("1"));
         QCOMPARE(*outcomeOf(vault->protection()), QList<VaultProtection>{VaultProtection::KeyFile});
     }
 
@@ -375,7 +375,7 @@ private Q_SLOTS:
             QVERIFY(outcomeOf(vault->probe()).has_value());
             (void)vault->write(work, fullTokens("1"));
         }
-        QCOMPARE(*outcomeOf(scene.open()->tokens(work.id)), fullTokens("1"));
+        QCOMPARE(outcomeOf(scene.open()->read(work.id))->tokens, fullTokens("1"));
     }
 };
 

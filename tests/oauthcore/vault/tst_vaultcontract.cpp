@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(m_vault->write(work, tokens("CNRYA-1"))).has_value());
         QCOMPARE(*outcomeOf(m_vault->accounts()), QList<Account>{work});
         QCOMPARE(*outcomeOf(m_vault->account(work.id)), work);
-        QCOMPARE(*outcomeOf(m_vault->tokens(work.id)), tokens("CNRYA-1"));
+        QCOMPARE(outcomeOf(m_vault->read(work.id))->tokens, tokens("CNRYA-1"));
     }
 
     void writingAgainReplacesBoth()
@@ -62,7 +62,7 @@ private Q_SLOTS:
         work.state = Account::State::NeedsSignIn;
         QVERIFY(outcomeOf(m_vault->write(work, tokens("b"))).has_value());
         QCOMPARE(*outcomeOf(m_vault->accounts()), QList<Account>{work});
-        QCOMPARE(*outcomeOf(m_vault->tokens(work.id)), tokens("b"));
+        QCOMPARE(outcomeOf(m_vault->read(work.id))->tokens, tokens("b"));
     }
 
     void factsAreThoseOfTheTokens()
@@ -94,7 +94,7 @@ private Q_SLOTS:
         const Account home = written("home");
         QVERIFY(outcomeOf(m_vault->remove(work.id)).has_value());
         QCOMPARE(*outcomeOf(m_vault->accounts()), QList<Account>{home});
-        QCOMPARE(outcomeOf(m_vault->tokens(work.id)).error().code, Code::UnknownAccount);
+        QCOMPARE(outcomeOf(m_vault->read(work.id)).error().code, Code::UnknownAccount);
         QCOMPARE(outcomeOf(m_vault->remove(work.id)).error().code, Code::UnknownAccount);
         QVERIFY(!written("work").id.isNull()); // the name is free again
     }
@@ -126,7 +126,7 @@ private Q_SLOTS:
         const AccountId nobody = AccountId::generate();
         QVERIFY(outcomeOf(m_vault->accounts())->isEmpty());
         QCOMPARE(outcomeOf(m_vault->account(nobody)).error().code, Code::UnknownAccount);
-        QCOMPARE(outcomeOf(m_vault->tokens(nobody)).error().code, Code::UnknownAccount);
+        QCOMPARE(outcomeOf(m_vault->read(nobody)).error().code, Code::UnknownAccount);
         QCOMPARE(outcomeOf(m_vault->change(nobody, {})).error().code, Code::UnknownAccount);
         QCOMPARE(outcomeOf(m_vault->remove(nobody)).error().code, Code::UnknownAccount);
     }
@@ -149,7 +149,7 @@ private Q_SLOTS:
         Account expected = work;
         expected.name = QStringLiteral("office");
         QCOMPARE(*outcomeOf(m_vault->change(work.id, {.name = expected.name})), expected);
-        QCOMPARE(*outcomeOf(m_vault->tokens(work.id)), tokens("work"));
+        QCOMPARE(outcomeOf(m_vault->read(work.id))->tokens, tokens("work"));
         QCOMPARE(*outcomeOf(m_vault->find(expected.name)), expected);
         QCOMPARE(outcomeOf(m_vault->find(work.name)).error().code, Code::UnknownAccount);
         TokenSet renewed = tokens("CNRYA-2");
@@ -160,7 +160,7 @@ private Q_SLOTS:
                      work.id, {.state = Account::State::NeedsSignIn, .tokens = renewed})),
                  expected);
         QCOMPARE(*outcomeOf(m_vault->account(work.id)), expected);
-        QCOMPARE(*outcomeOf(m_vault->tokens(work.id)), renewed);
+        QCOMPARE(outcomeOf(m_vault->read(work.id))->tokens, renewed);
     }
 
     void theProbeLeavesNothingBehind()
