@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/accountlistmodel.h"
 
+#include "oauthcore/account/accountrow_p.h"
 #include "oauthcore/account/accountwords_p.h"
 
-#include <QCollator>
 #include <QHash>
 
 #include <algorithm>
@@ -12,75 +12,7 @@
 
 namespace Qonsent {
 
-namespace {
-
-/// One account with all that is shown of it.
-struct Row
-{
-    Account account;
-    QByteArray id;
-    QString name;
-    QString displayName;
-    QString host;
-    QCollatorSortKey key;
-    AccountActivity activity = {};
-    std::optional<AccountStatus> status = {}; ///< as it was shown; none if nobody asked yet
-};
-
-/// A total order, and the same on every run: what looks equal is told apart by the rest.
-bool isBefore(const Row &a, const Row &b)
-{
-    if (const int byKey = a.key.compare(b.key))
-        return byKey < 0;
-    if (const int byName = a.account.name.compare(b.account.name))
-        return byName < 0;
-    return a.id < b.id;
-}
-
-using RowPointer = std::unique_ptr<Row>;
-
-bool isPointerBefore(const RowPointer &a, const RowPointer &b)
-{
-    return isBefore(*a, *b);
-}
-
-AccountStatus statusOf(const Row &row, qint64 utcMSecs)
-{
-    return AccountStatus::of(row.account, {.utcMSecs = utcMSecs, .activity = row.activity});
-}
-
-/// What differs between two states of an account.
-QList<int> changedRoles(const AccountStatus &a, const AccountStatus &b)
-{
-    using Model = AccountListModel;
-    QList<int> roles;
-    if (a.kind != b.kind)
-        roles.append(Model::StatusKindRole);
-    if (a.word != b.word)
-        roles.append(Model::StatusWordRole);
-    if (a.sentence != b.sentence)
-        roles.append(Model::StatusSentenceRole);
-    if (a.action != b.action)
-        roles.append(Model::StatusActionRole);
-    if (a.endsAt != b.endsAt)
-        roles.append(Model::EndsAtRole);
-    return roles;
-}
-
-QList<int> changedRoles(const Row &a, const Row &b)
-{
-    using Model = AccountListModel;
-    QList<int> roles;
-    if (a.name != b.name)
-        roles.append({Qt::DisplayRole, Model::NameRole});
-    if (a.displayName != b.displayName)
-        roles.append(Model::DisplayNameRole);
-    if (a.host != b.host)
-        roles.append(Model::HostRole);
-    return roles + changedRoles(*a.status, *b.status);
-}
-
-} // namespace
+using RowPointer = std::unique_ptr<AccountRow>;
 
 struct AccountListModel::Private
 {
@@ -95,25 +27,26 @@ struct AccountListModel::Private
     {
         const QString name = sanitizedServerText(account.name);
         // Folded first: in the C locale the collator compares bytes, whatever it was told.
-        return std::make_unique<Row>(Row{.account = account,
-                                         .id = account.id.toString(),
-                                         .name = name,
-                                         .displayName = sanitizedServerText(account.displayName),
-                                         .host = providerHost(account.provider),
-                                         .key = collator.sortKey(name.toCaseFolded())});
+        return std::make_unique<AccountRow>(
+            AccountRow{.account = account,
+                       .id = account.id.toString(),
+                       .name = name,
+                       .displayName = sanitizedServerText(account.displayName),
+                       .host = providerHost(account.provider),
+                       .key = collator.sortKey(name.toCaseFolded())});
     }
     /// Where \a row is, or would be inserted.
-    int positionOf(const Row &row) const
+    int positionOf(const AccountRow &row) const
     {
-        const auto place =
-            std::lower_bound(rows.begin(), rows.end(), row,
-                             [](const RowPointer &a, const Row &b) { return isBefore(*a, b); });
+        const auto place = std::lower_bound(
+            rows.begin(), rows.end(), row,
+            [](const RowPointer &a, const AccountRow &b) { return isBefore(*a, b); });
         return int(place - rows.begin());
     }
-    const AccountStatus &shownStatus(Row &row) const
+    const AccountStatus &shownStatus(AccountRow &row) const
     {
         if (!row.status)
-            row.status = statusOf(row, clock.utcMSecs());
+            row.status = row.statusAt(clock.utcMSecs());
         return *row.status;
     }
     /// \a first and \a last within the rows there are.
@@ -125,7 +58,7 @@ struct AccountListModel::Private
     const Clock &clock;
     QCollator collator;
     std::vector<RowPointer> rows; ///< sorted
-    QHash<AccountId, Row *> byId;
+    QHash<AccountId, AccountRow *> byId;
 };
 
 namespace {
@@ -197,7 +130,8 @@ void AccountListModel::setAccounts(const QList<Account> &accounts)
     rows.reserve(std::size_t(wanted.size()));
     for (const Account *account : std::as_const(wanted))
         rows.push_back(d->makeRow(*account));
-    std::sort(rows.begin(), rows.end(), isPointerBefore);
+    std::sort(rows.begin(), rows.end(),
+              [](const RowPointer &a, const RowPointer &b) { return isBefore(*a, *b); });
     beginInsertRows({}, 0, int(rows.size()) - 1);
     d->rows = std::move(rows);
     for (const RowPointer &row : d->rows)
@@ -209,7 +143,7 @@ void AccountListModel::putAccount(const Account &account)
 {
     if (account.id.isNull())
         return;
-    Row *const row = d->byId.value(account.id);
+    AccountRow *const row = d->byId.value(account.id);
     RowPointer fresh = d->makeRow(account);
     const int to = d->positionOf(*fresh);
     if (!row) {
@@ -220,7 +154,7 @@ void AccountListModel::putAccount(const Account &account)
         return;
     }
     fresh->activity = row->activity;
-    fresh->status = statusOf(*fresh, d->clock.utcMSecs());
+    fresh->status = fresh->statusAt(d->clock.utcMSecs());
     d->shownStatus(*row);
     const QList<int> roles = changedRoles(*row, *fresh);
     const int from = d->positionOf(*row);
@@ -244,7 +178,7 @@ void AccountListModel::putAccount(const Account &account)
 
 void AccountListModel::removeAccount(const AccountId &id)
 {
-    const Row *const row = d->byId.value(id);
+    const AccountRow *const row = d->byId.value(id);
     if (!row)
         return;
     const int position = d->positionOf(*row);
@@ -256,12 +190,12 @@ void AccountListModel::removeAccount(const AccountId &id)
 
 void AccountListModel::setActivity(const AccountId &id, const AccountActivity &activity)
 {
-    Row *const row = d->byId.value(id);
+    AccountRow *const row = d->byId.value(id);
     if (!row)
         return;
     const AccountStatus before = d->shownStatus(*row);
     row->activity = activity;
-    row->status = statusOf(*row, d->clock.utcMSecs());
+    row->status = row->statusAt(d->clock.utcMSecs());
     const QList<int> roles = changedRoles(before, *row->status);
     if (roles.isEmpty())
         return;
@@ -285,8 +219,8 @@ void AccountListModel::refreshStatus(int first, int last)
     const qint64 now = d->clock.utcMSecs();
     Announcement announcement;
     for (int row = from; row <= to; ++row) {
-        Row &shown = *d->rows.at(std::size_t(row));
-        AccountStatus fresh = statusOf(shown, now);
+        AccountRow &shown = *d->rows.at(std::size_t(row));
+        AccountStatus fresh = shown.statusAt(now);
         const QList<int> roles =
             shown.status ? changedRoles(*shown.status, fresh) : QList<int>(); // nobody has seen it
         shown.status = std::move(fresh);
@@ -301,7 +235,7 @@ QDateTime AccountListModel::nextStatusChange(int first, int last) const
     const qint64 now = d->clock.utcMSecs();
     QDateTime next;
     for (int row = from; row <= to; ++row) {
-        const Row &shown = *d->rows.at(std::size_t(row));
+        const AccountRow &shown = *d->rows.at(std::size_t(row));
         const QDateTime change =
             AccountStatus::nextChange(shown.account, {.utcMSecs = now, .activity = shown.activity});
         if (change.isValid() && (!next.isValid() || change < next))
@@ -312,7 +246,7 @@ QDateTime AccountListModel::nextStatusChange(int first, int last) const
 
 QModelIndex AccountListModel::indexOf(const AccountId &id) const
 {
-    const Row *const row = d->byId.value(id);
+    const AccountRow *const row = d->byId.value(id);
     return row ? index(d->positionOf(*row)) : QModelIndex();
 }
 
@@ -332,7 +266,7 @@ QVariant AccountListModel::data(const QModelIndex &index, int role) const
 {
     if (index.model() != this || index.row() >= rowCount())
         return {};
-    Row &row = *d->rows.at(std::size_t(index.row()));
+    AccountRow &row = *d->rows.at(std::size_t(index.row()));
     switch (role) {
     case IdRole:
         return QString::fromLatin1(row.id);
