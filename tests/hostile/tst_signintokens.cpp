@@ -236,8 +236,8 @@ private Q_SLOTS:
         QVERIFY(!account->claims);
         QVERIFY(!account->displayName.contains(QLatin1String("boss")));
         const auto kept = outcomeOf(scene.services.vault->read(account->id));
-        QVERIFY(kept && kept->idToken.isEmpty());
-        QVERIFY(!kept->extra.contains(QLatin1String("id_token")));
+        QVERIFY(kept && kept->tokens.idToken.isEmpty());
+        QVERIFY(!kept->tokens.extra.contains(QLatin1String("id_token")));
         QCOMPARE(scene.harm(), QByteArray());
     }
 };
