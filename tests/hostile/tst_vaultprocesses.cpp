@@ -142,12 +142,12 @@ private Q_SLOTS:
                 runVaultWorker(scene.folder(), {QStringLiteral("renew"), work.name},
                                strace(call + ":signal=KILL:when=" + QByteArray::number(at)));
             const auto vault = scene.open();
-            const auto tokens = outcomeOf(vault->read(work.id));
-            QVERIFY2(tokens.has_value(), (call + QByteArray::number(at)).constData());
+            const auto kept = outcomeOf(vault->read(work.id));
+            QVERIFY2(kept.has_value(), (call + QByteArray::number(at)).constData());
             if (outcome.startsWith("ok"))
-                QCOMPARE(*tokens, fullTokens("new"));
+                QCOMPARE(kept->tokens, fullTokens("new"));
             else
-                QVERIFY(*tokens == fullTokens("old") || *tokens == fullTokens("new"));
+                QVERIFY(kept->tokens == fullTokens("old") || kept->tokens == fullTokens("new"));
             if (outcome == "ok" && at > 2 * stride)
                 break; // there are no more such calls
             killed += outcome.endsWith("killed");
@@ -220,9 +220,9 @@ private Q_SLOTS:
         const QByteArray outcome =
             runVaultWorker(scene.folder(), {QStringLiteral("renew"), work.name}, strace(injection));
         QCOMPARE(outcome, "vault_io " + reason);
-        const auto tokens = outcomeOf(scene.open()->read(work.id));
-        QVERIFY(tokens.has_value());
-        QVERIFY(*tokens == fullTokens("old") || *tokens == fullTokens("new"));
+        const auto kept = outcomeOf(scene.open()->read(work.id));
+        QVERIFY(kept.has_value());
+        QVERIFY(kept->tokens == fullTokens("old") || kept->tokens == fullTokens("new"));
         QVERIFY(outcomeOf(scene.open()->change(work.id, {.tokens = fullTokens("2")})).has_value());
     }
 
