@@ -224,7 +224,7 @@ void SignIn::write(Account account)
                     // A name that nobody chose gives way.
                     const bool mayGiveWay = d->request.name.isEmpty() && !d->before;
                     if (mayGiveWay && written.error().reason == "name_taken"
-                        && ++d->nameTries < 10) // others sign in at the same time
+                        && ++d->nameTries < 1000) // others sign in at the same time
                         return rename(account);
                     fail(written.error());
                 });

@@ -264,6 +264,10 @@ private Q_SLOTS:
     }
     void aDamagedAccountNeitherHidesOthersNorIsOverwritten()
     {
+        const QString sealedTokens =
+            QStringLiteral("SELECT hex(sealed) FROM tokens WHERE number = 1");
+        const QString before = m_scene.sql({sealedTokens}).toString();
+        QVERIFY(before.size() > 100);
         (void)m_scene.sql({QStringLiteral("UPDATE profiles SET sealed = zeroblob(300) "
                                           "WHERE number = 1")});
         const Complaints complaints;
@@ -280,7 +284,8 @@ private Q_SLOTS:
                                           "WHERE number = 1")})
                      .toInt(),
                  1);
-        QCOMPARE(outcomeOf(vault->read(m_work.id))->tokens, fullTokens("w"));
+        QCOMPARE(outcomeOf(vault->read(m_work.id)).error().code, Code::VaultDamaged);
+        QCOMPARE(m_scene.sql({sealedTokens}).toString(), before);
     }
 
     void aDamagedAccountCanBeRemoved_data()
