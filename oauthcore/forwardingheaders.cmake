@@ -19,6 +19,8 @@ set(QONSENT_FORWARDING_HEADERS
     LoopbackReceiver         redirect/loopbackreceiver.h
     MemoryVault              vault/memoryvault.h
     ProviderMetadata         model/providermetadata.h
+    ProviderPreset           provider/providerpreset.h
+    ProviderRegistry         provider/providerregistry.h
     QtHttpTransport          net/qthttptransport.h
     RedirectReceiver         redirect/redirectreceiver.h
     Reply                    base/reply.h

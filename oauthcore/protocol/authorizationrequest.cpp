@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/protocol/authorizationrequest.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Qonsent {
 
 namespace {
 
-/// Parameters that only we may set: each carries one of the checks of the answer.
 constexpr std::array<QByteArrayView, 11> reserved = {
     "client_id",  "redirect_uri",   "response_type",         "state",   "nonce",      "scope",
     "login_hint", "code_challenge", "code_challenge_method", "request", "request_uri"};
@@ -24,15 +24,18 @@ void append(QByteArray &query, QByteArrayView name, QByteArrayView value)
 
 } // namespace
 
+bool AuthorizationRequest::isReserved(QByteArrayView parameter)
+{
+    return std::find(reserved.begin(), reserved.end(), parameter) != reserved.end();
+}
+
 Result<QUrl> AuthorizationRequest::url(const PendingAuthorization &pending) const
 {
     for (const FormParameter &parameter : parameters.list()) {
-        for (const QByteArrayView name : reserved) {
-            if (parameter.name == name)
-                return AuthError::of(AuthError::Code::InvalidConfiguration,
-                                     "parameter_reserved:" + parameter.name,
-                                     QString::fromLatin1(parameter.name));
-        }
+        if (isReserved(parameter.name))
+            return AuthError::of(AuthError::Code::InvalidConfiguration,
+                                 "parameter_reserved:" + parameter.name,
+                                 QString::fromLatin1(parameter.name));
     }
     QByteArray query = endpoint.query(QUrl::FullyEncoded).toLatin1();
     query.reserve(query.size() + 512);

@@ -18,6 +18,9 @@ struct QONSENT_CORE_EXPORT AuthorizationRequest
     QString loginHint = {};         ///< `login_hint`; left out if empty
     FormParameters parameters = {}; ///< whatever the provider wants besides, in this order
 
+    /// True for a parameter that only the protocol may set: each carries one of the checks of the
+    /// answer.
+    [[nodiscard]] static bool isReserved(QByteArrayView parameter);
     /// The address to open. InvalidConfiguration if parameters repeats one that the protocol sets.
     [[nodiscard]] Result<QUrl> url(const PendingAuthorization &pending) const;
 };
