@@ -3,6 +3,7 @@
 # The one list behind `#include <Qonsent/Accounts>`: a class, and the header that declares it.
 set(QONSENT_FORWARDING_HEADERS
     Account                  model/account.h
+    AccountChoice            protocol/accountchoice.h
     AccountId                model/accountid.h
     AccountListModel         account/accountlistmodel.h
     Accounts                 account/accounts.h

@@ -5,6 +5,7 @@
 #include "oauthcore/account/accountcache_p.h"
 #include "oauthcore/account/renewalschedule.h"
 #include "oauthcore/account/signin_p.h"
+#include "oauthcore/account/signinrequest_p.h"
 #include "oauthcore/account/tokenrefresher.h"
 
 namespace Qonsent {
@@ -120,8 +121,11 @@ SignIn *Accounts::makeSignIn(const SignInRequest &request)
 
 SignIn *Accounts::signIn(const SignInRequest &request)
 {
-    auto *signIn = makeSignIn(request);
-    if (const auto wrong = mistakeIn(request))
+    const Result<SignInRequest> whole = resolved(request);
+    auto *signIn = makeSignIn(whole ? *whole : request);
+    if (!whole)
+        signIn->fail(whole.error());
+    else if (const auto wrong = mistakeIn(*whole))
         signIn->fail(*wrong);
     return signIn;
 }

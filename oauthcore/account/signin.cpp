@@ -4,6 +4,8 @@
 
 #include "oauthcore/account/accountlocking_p.h"
 #include "oauthcore/account/signin_p.h"
+#include "oauthcore/account/signinrequest_p.h"
+#include "oauthcore/redirect/pastedaddress.h"
 
 #include <QMetaMethod>
 #include <QSet>
@@ -13,40 +15,6 @@ namespace Qonsent {
 using Code = AuthError::Code;
 
 namespace {
-
-/// \a client with what it leaves empty taken from \a known.
-ClientRegistration completed(ClientRegistration client, const ClientRegistration &known)
-{
-    const ClientRegistration usual;
-    client.id = known.id;
-    if (client.secret.isEmpty())
-        client.secret = known.secret;
-    if (client.authenticationMethod.isEmpty())
-        client.authenticationMethod = known.authenticationMethod;
-    if (client.redirectPath == usual.redirectPath)
-        client.redirectPath = known.redirectPath;
-    if (client.idTokenSigningAlgorithm.isEmpty())
-        client.idTokenSigningAlgorithm = known.idTokenSigningAlgorithm;
-    return client;
-}
-
-/// \a request with what it leaves empty taken from \a account.
-SignInRequest completed(SignInRequest request, const Account &account)
-{
-    request.name = account.name;
-    if (request.issuer.isEmpty() && request.metadata.tokenEndpoint.isEmpty()) {
-        request.issuer = account.provider.issuer;
-        if (request.issuer.isEmpty())
-            request.metadata = account.provider;
-    }
-    if (request.client.id.isEmpty())
-        request.client = completed(request.client, account.client);
-    if (request.scopes.isEmpty())
-        request.scopes = account.requestedScopes;
-    if (request.loginHint.isEmpty() && account.claims)
-        request.loginHint = account.claims->all().value(QLatin1String("email")).toString();
-    return request;
-}
 
 /// The identity is the pair of issuer and subject (OpenID Connect Core section 2). An account
 /// without one can be anybody's.
@@ -73,22 +41,6 @@ Account accountOf(const SignInRequest &asked, const Grant &grant)
 }
 
 } // namespace
-
-std::optional<AuthError> mistakeIn(const SignInRequest &request)
-{
-    const auto lacks = [](const char *field) {
-        return AuthError::of(Code::InvalidConfiguration, field, QLatin1String(field));
-    };
-    if (request.client.id.isEmpty())
-        return lacks("client_id");
-    if (request.issuer.isEmpty() && request.metadata.tokenEndpoint.isEmpty())
-        return lacks("issuer");
-    if (!request.issuer.isEmpty() && !request.metadata.tokenEndpoint.isEmpty())
-        return lacks("issuer_or_metadata");
-    if (request.timeout <= std::chrono::milliseconds::zero())
-        return lacks("timeout");
-    return {};
-}
 
 SignIn::SignIn(std::unique_ptr<Private> priv, QObject *parent)
     : StepwiseReply<Account>(parent)
@@ -127,41 +79,47 @@ void SignIn::prepare()
     if (!d->again.isNull())
         return await(d->services.vault->account(d->again), [this](const Account &account) {
             d->before = account;
-            d->request = completed(d->request, account);
+            const Result<SignInRequest> whole = completed(d->request, account);
+            if (!whole)
+                return fail(whole.error());
+            d->request = *whole;
             if (const auto wrong = mistakeIn(d->request))
                 return fail(*wrong);
             // Somebody who does not let go of the account is found out now, not after the person
             // has consented.
             await(lockWithinAMinute(*d->services.vault, d->again, this),
-                  [this](const AccountLock &) { runFlow(); });
+                  [this](const AccountLock &) { runFlow(PageOpening::UserAgent); });
         });
     if (d->request.name.isEmpty())
-        return runFlow();
+        return runFlow(PageOpening::UserAgent);
     awaitResult(d->services.vault->find(d->request.name), [this](const Result<Account> &other) {
         if (other)
             return fail(AuthError::of(Code::InvalidConfiguration, "name_taken", d->request.name));
         if (other.error().code != Code::UnknownAccount)
             return fail(other.error());
-        runFlow();
+        runFlow(PageOpening::UserAgent);
     });
 }
 
-void SignIn::runFlow()
+void SignIn::runFlow(PageOpening opening)
 {
+    if (!d->request.userAgent)
+        d->request.userAgent = d->services.makeUserAgent();
     const SignInRequest &request = d->request;
     LoopbackOptions where = request.receiver;
     where.path = request.client.redirectPath;
-    auto *flow = new AuthorizationCodeFlow(
-        d->flowServices,
-        {.issuer = request.issuer,
-         .provider = request.metadata,
-         .client = request.client,
-         .scopes = request.scopes,
-         .loginHint = request.loginHint,
-         .parameters = request.parameters,
-         .userAgent = request.userAgent ? request.userAgent : d->services.makeUserAgent(),
-         .timeout = request.timeout},
-        d->services.makeReceiver(where), this);
+    auto *flow = new AuthorizationCodeFlow(d->flowServices,
+                                           {.issuer = request.issuer,
+                                            .provider = request.metadata,
+                                            .client = request.client,
+                                            .scopes = request.scopes,
+                                            .loginHint = request.loginHint,
+                                            .parameters = request.parameters,
+                                            .userAgent = request.userAgent,
+                                            .opening = opening,
+                                            .timeout = request.timeout},
+                                           d->services.makeReceiver(where), this);
+    d->flow = flow;
     connect(flow, &AuthorizationCodeFlow::stepChanged, this, [this](Step step) {
         if (step < Step::Succeeded) // the end is ours to announce, when the account is stored
             enter(step);
@@ -170,6 +128,47 @@ void SignIn::runFlow()
     if (isSignalConnected(shown))
         connect(flow, &AuthorizationCodeFlow::userActionNeeded, this, &SignIn::userActionNeeded);
     await<Grant>(flow, [this](const Grant &grant) { onGrant(grant); });
+}
+
+Result<Done> SignIn::acceptPastedAddress(const QString &text)
+{
+    if (d->flow)
+        return d->flow->acceptPastedAddress(text);
+    return forWhoeverPasted(AuthError::of(Code::StateMismatch, "not_waiting"), {});
+}
+
+void SignIn::openAgain()
+{
+    if (d->flow)
+        d->flow->openAgain();
+}
+
+void SignIn::switchTo(const std::shared_ptr<UserAgent> &userAgent)
+{
+    d->request.userAgent = userAgent;
+    if (d->flow)
+        d->flow->switchTo(userAgent);
+}
+
+void SignIn::extendWaiting()
+{
+    if (d->flow)
+        d->flow->extendWaiting();
+}
+
+void SignIn::restart(AccountChoice choice)
+{
+    if (isFinished() || !d->flow || d->flow->step() > Step::AwaitingRedirect)
+        return;
+    if (choice == AccountChoice::OtherAccount) {
+        d->request.loginHint.clear();
+        d->request.parameters = withPrompt(d->request.parameters, otherAccountPrompt(d->request));
+    }
+    // Its port is free when this returns, which the next attempt may need.
+    AuthorizationCodeFlow *const earlier = std::exchange(d->flow, nullptr);
+    disconnect(earlier, nullptr, this, nullptr);
+    earlier->cancel();
+    runFlow(choice == AccountChoice::FreshLink ? PageOpening::Person : PageOpening::UserAgent);
 }
 
 void SignIn::onGrant(const Grant &grant)

@@ -6,15 +6,22 @@
 #include "oauthcore/flow/step.h"
 #include "oauthcore/flow/useraction.h"
 #include "oauthcore/model/account.h"
+#include "oauthcore/protocol/accountchoice.h"
 
 #include <memory>
 
 namespace Qonsent {
 
+class UserAgent;
+enum class PageOpening : quint8;
 struct Grant;
 
 /// One sign-in, from the check of the request to the account in the vault. Made by
 /// Accounts::signIn(). It finishes when the account is stored, so a success is never lost.
+///
+/// While step() is AwaitingRedirect the person may change their mind about how they go on; each of
+/// these ways says what has become different by userActionNeeded(). At any other time they change
+/// nothing.
 class QONSENT_CORE_EXPORT SignIn : public StepwiseReply<Account>
 {
     Q_OBJECT
@@ -28,9 +35,25 @@ public:
     /// Stops the sign-in, unless its account is being stored already: then it succeeds.
     void cancel() override;
 
+    /// Takes the redirect from a person instead of the listener, see
+    /// AuthorizationCodeFlow::acceptPastedAddress(): what does not fit is an error at once, with a
+    /// sentence that says which part is missing, and the wait goes on.
+    [[nodiscard]] Result<Done> acceptPastedAddress(const QString &text);
+    /// Shows the page once more: the same link, which is still good.
+    void openAgain();
+    /// Has \a userAgent show the page from now on: the same link, nothing is lost.
+    void switchTo(const std::shared_ptr<UserAgent> &userAgent);
+    /// Begins a new attempt with a link and time of its own; the one before is void, and what comes
+    /// of it is a stray. A fresh link is only handed over, for the person to open; for another
+    /// account the page is opened, and the login hint is left out.
+    void restart(AccountChoice choice);
+    /// The person's time begins again.
+    void extendWaiting();
+
 Q_SIGNALS:
     void stepChanged(Qonsent::Step step);
-    /// The person is needed: the browser is open, or the address has to be opened by hand.
+    /// The person is needed: the browser is open, or the address has to be opened by hand. Again
+    /// whenever something of that is different.
     void userActionNeeded(const Qonsent::UserAction &action);
 
 private:
@@ -40,7 +63,7 @@ private:
 
     void start();
     void prepare();
-    void runFlow();
+    void runFlow(PageOpening opening);
     void onGrant(const Grant &grant);
     void keep();
     void keepInPlace(const Account &account);

@@ -7,16 +7,16 @@
 #include "oauthcore/account/signinrequest.h"
 #include "oauthcore/flow/authorizationcodeflow.h"
 
-namespace Qonsent {
+#include <QPointer>
 
-/// What is missing or wrong in \a request, before anything is asked of anybody.
-[[nodiscard]] std::optional<AuthError> mistakeIn(const SignInRequest &request);
+namespace Qonsent {
 
 struct SignIn::Private
 {
     Services services;
     FlowServices flowServices;
     SignInRequest request;
+    QPointer<AuthorizationCodeFlow> flow = {}; ///< the attempt that counts
     AccountId again = {}; ///< the account that is signed in again; null for a new one
     /// Hears of the account once it is stored.
     std::function<void(const Account &, const TokenSet &)> stored;

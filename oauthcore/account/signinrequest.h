@@ -8,15 +8,23 @@
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "oauthcore/redirect/useragent.h"
 
+#include <QMap>
+
 #include <chrono>
 #include <memory>
 
 namespace Qonsent {
 
-/// Who is to be signed in where, for what, and how. Either issuer or metadata says where.
+/// Who is to be signed in where, for what, and how. One of provider, issuer and metadata says
+/// where.
 struct SignInRequest
 {
     QString name = {}; ///< of the account; empty: who signed in. Must not be taken
+    /// The id of a preset, e.g. "gitlab" (ProviderRegistry::shipped()). What is empty below is
+    /// taken from it: issuer or metadata, scopes, how the client authenticates, where to listen.
+    QString provider = {};
+    /// What the preset leaves open, e.g. {"base", "https://gitlab.example.com"}.
+    QMap<QString, QString> providerVariables = {};
     /// The provider's issuer identifier, e.g. "https://id.example.org"; the rest is discovered. A
     /// text, since it is compared character by character, which a QUrl would not keep.
     QString issuer = {};

@@ -3,14 +3,15 @@
 #include "oauthcore/flow/authorizationcodeflow.h"
 
 #include "oauthcore/base/logging.h"
+#include "oauthcore/flow/personsturn_p.h"
 #include "oauthcore/jose/idtokenvalidator.h"
 #include "oauthcore/protocol/authorizationrequest.h"
 #include "oauthcore/protocol/authorizationresponse.h"
 #include "oauthcore/protocol/grants/authorizationcodegrant.h"
 #include "oauthcore/protocol/webaddress.h"
+#include "oauthcore/redirect/pastedaddress.h"
 
 #include <QMetaMethod>
-#include <QTimer>
 
 namespace Qonsent {
 
@@ -31,8 +32,7 @@ struct AuthorizationCodeFlow::Private
     Step step = Step::Idle;
     PendingAuthorization pending;
     Grant grant;
-    QTimer giveUp;
-    std::chrono::milliseconds endsAt = {}; ///< since boot
+    std::unique_ptr<PersonsTurn> turn;
     bool keysWereRenewed = false;
 
     bool wantsIdentity() const { return request.scopes.contains(u"openid"); }
@@ -46,9 +46,15 @@ AuthorizationCodeFlow::AuthorizationCodeFlow(const FlowServices &services,
     : StepwiseReply<Grant>(parent)
     , d(std::make_unique<Private>(services, std::move(request), std::move(receiver)))
 {
-    d->giveUp.setSingleShot(true);
-    connect(&d->giveUp, &QTimer::timeout, this,
+    d->turn = std::make_unique<PersonsTurn>(*services.clock, d->request.timeout);
+    if (d->request.userAgent)
+        d->turn->setUserAgent(d->request.userAgent);
+    connect(d->turn.get(), &PersonsTurn::timedOut, this,
             [this] { fail(AuthError::of(Code::SignInTimedOut, "no_redirect")); });
+    connect(d->turn.get(), &PersonsTurn::actionNeeded, this, &AuthorizationCodeFlow::passOn);
+    connect(d->turn.get(), &PersonsTurn::redirectCaught, this, [this](const QUrl &redirect) {
+        acceptRedirect(Secret::take(redirect.query(QUrl::FullyEncoded).toLatin1()));
+    });
     connect(d->receiver.get(), &RedirectReceiver::redirectReceived, this,
             &AuthorizationCodeFlow::acceptRedirect);
     QMetaObject::invokeMethod(this, &AuthorizationCodeFlow::start, Qt::QueuedConnection);
@@ -137,55 +143,96 @@ void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
 
 void AuthorizationCodeFlow::openPage(const QUrl &url)
 {
-    d->endsAt = d->services.clock->sinceBoot() + d->request.timeout;
-    d->giveUp.start(d->request.timeout);
     enter(Step::AwaitingRedirect);
-    const UserAction action{
-        .url = url, .endsAt = d->services.clock->now().addMSecs(d->request.timeout.count())};
-    auto *opening = d->request.userAgent->open(
-        {.url = url, .redirectUri = d->pending.redirectUri, .issuer = d->pending.issuer}, this);
-    awaitResult(opening, [this, action](const Result<PageOutcome> &outcome) {
-        if (d->step != Step::AwaitingRedirect)
-            return;
-        if (!outcome)
-            return pageNotOpened(outcome.error(), action);
-        if (!outcome->redirect.isEmpty())
-            return acceptRedirect(
-                Secret::take(outcome->redirect.query(QUrl::FullyEncoded).toLatin1()));
-        Q_EMIT userActionNeeded(action);
-    });
+    d->turn->begin(
+        {.url = url, .redirectUri = d->pending.redirectUri, .issuer = d->pending.issuer});
+    if (d->request.opening == PageOpening::Person)
+        d->turn->offer();
+    else
+        d->turn->open();
     // While the person reads: what will be needed the moment they are back.
     d->services.transport->preconnect(d->grant.provider.tokenEndpoint);
     if (d->wantsIdentity() && !d->grant.provider.jwksUri.isEmpty())
         static_cast<void>(d->services.keys->keys(d->grant.provider.jwksUri));
 }
 
-void AuthorizationCodeFlow::pageNotOpened(const AuthError &problem, const UserAction &action)
+/// Without a page somebody can still carry the address to a browser, if anybody can show it.
+void AuthorizationCodeFlow::passOn(const UserAction &action)
 {
-    // Without a browser somebody can still carry the address to one, if anybody can show it.
     static const QMetaMethod shown =
         QMetaMethod::fromSignal(&AuthorizationCodeFlow::userActionNeeded);
-    if (problem.code != Code::BrowserNotStarted || !isSignalConnected(shown))
-        return fail(problem);
-    UserAction byHand = action;
-    byHand.kind = UserAction::Kind::OpenAddress;
-    byHand.problem = problem;
-    Q_EMIT userActionNeeded(byHand);
+    const auto goesOnByHand = [](Code code) {
+        return code == Code::BrowserNotStarted || code == Code::BrowserCrashed
+            || code == Code::EmbeddedBrowserRefused;
+    };
+    if (action.problem && (!goesOnByHand(action.problem->code) || !isSignalConnected(shown)))
+        return fail(*action.problem);
+    Q_EMIT userActionNeeded(action);
+}
+
+void AuthorizationCodeFlow::openAgain()
+{
+    if (d->step == Step::AwaitingRedirect)
+        d->turn->open();
+}
+
+void AuthorizationCodeFlow::switchTo(const std::shared_ptr<UserAgent> &userAgent)
+{
+    Q_ASSERT(userAgent);
+    if (d->step > Step::AwaitingRedirect)
+        return;
+    d->request.userAgent = userAgent;
+    d->turn->setUserAgent(userAgent);
+}
+
+void AuthorizationCodeFlow::extendWaiting()
+{
+    if (d->step == Step::AwaitingRedirect)
+        d->turn->extend();
 }
 
 void AuthorizationCodeFlow::acceptRedirect(const Secret &query)
 {
     if (d->step != Step::AwaitingRedirect)
         return;
-    // The timer stands still while the machine sleeps; an answer from before the nap is stale.
-    if (d->services.clock->sinceBoot() >= d->endsAt)
+    // An alarm that is about to ring rings too late; an answer from before a nap is stale.
+    if (d->turn->isOver())
         return fail(AuthError::of(Code::SignInTimedOut, "late_redirect"));
     const Result<AuthorizationCode> code = AuthorizationResponse::parse(query, d->pending);
     if (!code)
         return fail(code.error());
-    d->giveUp.stop();
-    d->grant.redirectParameters = code->otherParameters();
-    exchangeCode(*code);
+    d->turn->end();
+    goOnWith(*code);
+}
+
+Result<Done> AuthorizationCodeFlow::acceptPastedAddress(const QString &text)
+{
+    const QUrl redirectUri = d->pending.redirectUri;
+    if (d->step != Step::AwaitingRedirect)
+        return forWhoeverPasted(AuthError::of(Code::StateMismatch, "not_waiting"), redirectUri);
+    if (d->turn->isOver())
+        return AuthError::of(Code::SignInTimedOut, "late_redirect");
+    const Result<Secret> query = queryInPastedAddress(text, redirectUri);
+    if (!query)
+        return query.error();
+    const Result<AuthorizationCode> code = AuthorizationResponse::parse(*query, d->pending);
+    // What the provider says itself has passed the checks before it: it is the answer.
+    if (!code && code.error().serverCode.isEmpty())
+        return forWhoeverPasted(code.error(), redirectUri);
+    if (!code) {
+        fail(code.error());
+        return Done{};
+    }
+    d->turn->close();
+    d->receiver->close();
+    goOnWith(*code);
+    return Done{};
+}
+
+void AuthorizationCodeFlow::goOnWith(const AuthorizationCode &code)
+{
+    d->grant.redirectParameters = code.otherParameters();
+    exchangeCode(code);
 }
 
 void AuthorizationCodeFlow::exchangeCode(const AuthorizationCode &code)
@@ -290,7 +337,7 @@ void AuthorizationCodeFlow::fail(const AuthError &error)
     if (isFinished())
         return;
     qCDebug(lcFlow) << "ended:" << error.jsonCode() << error.reason;
-    d->giveUp.stop();
+    d->turn->close();
     d->receiver->close();
     d->pending = {};
     StepwiseReply::fail(error);

@@ -29,6 +29,12 @@ struct FlowServices
     const Clock *clock = nullptr;
 };
 
+/// Who opens the page when everything is ready for it.
+enum class PageOpening : quint8 {
+    UserAgent, ///< the user agent of the request
+    Person,    ///< nobody: the address is handed over by userActionNeeded()
+};
+
 /// What one authorization code flow is asked to do.
 struct AuthorizationCodeFlowRequest
 {
@@ -39,6 +45,7 @@ struct AuthorizationCodeFlowRequest
     QString loginHint = {};
     FormParameters parameters = {}; ///< for the authorization request besides
     std::shared_ptr<UserAgent> userAgent = {};
+    PageOpening opening = PageOpening::UserAgent;
     std::chrono::milliseconds timeout = std::chrono::minutes(10); ///< from the page's opening on
 };
 
@@ -60,9 +67,24 @@ public:
 
     [[nodiscard]] Step step() const;
 
+    /// Takes the redirect from a person instead of the listener: the whole address, or its query.
+    /// What does not fit is an error that says why, and the wait goes on: those of
+    /// queryInPastedAddress(); those of AuthorizationResponse::parse() but for the provider's own;
+    /// SignInTimedOut "late_redirect"; StateMismatch "not_waiting" if step() is not
+    /// AwaitingRedirect. Done means that it was the answer, also if the answer is no.
+    [[nodiscard]] Result<Done> acceptPastedAddress(const QString &text);
+    /// Shows the page once more. Nothing unless step() is AwaitingRedirect.
+    void openAgain();
+    /// From now on \a userAgent shows the page, at once if the person is there already. Link,
+    /// listener and time stay as they are. Nothing once the person is back.
+    void switchTo(const std::shared_ptr<UserAgent> &userAgent);
+    /// The person's time begins again. Nothing unless step() is AwaitingRedirect.
+    void extendWaiting();
+
 Q_SIGNALS:
     void stepChanged(Qonsent::Step step);
-    /// The person is needed. If nobody is connected when no browser starts, the flow fails.
+    /// The person is needed, or something of what was said before is different: who shows the page,
+    /// or how long there is. If nobody is connected when the page cannot be shown, the flow fails.
     void userActionNeeded(const Qonsent::UserAction &action);
 
 private:
@@ -71,8 +93,9 @@ private:
     void start();
     void useMetadata(const ProviderMetadata &provider);
     void openPage(const QUrl &url);
-    void pageNotOpened(const AuthError &problem, const UserAction &action);
+    void passOn(const UserAction &action);
     void acceptRedirect(const Secret &query);
+    void goOnWith(const AuthorizationCode &code);
     void exchangeCode(const AuthorizationCode &code);
     void identify();
     void checkIdToken(const JwkSet &keys);

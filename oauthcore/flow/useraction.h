@@ -16,13 +16,14 @@ struct UserAction
 {
     enum class Kind : quint8 {
         ContinueInBrowser, ///< the page is open; come back afterwards
-        OpenAddress,       ///< no browser could be started; open url by hand. problem says why
+        /// Open url by hand: nothing shows it, and problem says why; or a link was asked for.
+        OpenAddress,
     };
 
     Kind kind = Kind::ContinueInBrowser;
     QUrl url = {};                         ///< the authorization request; good for one sign-in
-    QDateTime endsAt = {};                 ///< UTC; the flow gives up then
-    std::optional<AuthError> problem = {}; ///< why the browser did not start
+    QDateTime endsAt = {};                 ///< UTC; the flow gives up then, unless extended
+    std::optional<AuthError> problem = {}; ///< why nothing could show the page
 };
 
 } // namespace Qonsent

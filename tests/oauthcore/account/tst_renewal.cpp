@@ -69,8 +69,8 @@ private Q_SLOTS:
         Accounts accounts(scene.services());
         const Account account = scene.signIn(accounts);
         const Secret before = accounts.cachedToken(account.id);
-        const auto renewed = outcomeOf(
-            accounts.freshTokens(account.id, {.source = TokenDemand::Source::Provider}));
+        const auto renewed =
+            outcomeOf(accounts.freshTokens(account.id, {.source = TokenDemand::Source::Provider}));
         QVERIFY(renewed.has_value());
         QVERIFY(!(renewed->accessToken == before));
         QCOMPARE(accounts.cachedToken(account.id), renewed->accessToken);
@@ -82,11 +82,9 @@ private Q_SLOTS:
         Accounts accounts(scene.services());
         const Account account = scene.signIn(accounts);
         scene.server.clearRequests();
-        const auto enough =
-            outcomeOf(accounts.freshTokens(account.id, {.minimumValidity = 9min}));
+        const auto enough = outcomeOf(accounts.freshTokens(account.id, {.minimumValidity = 9min}));
         QCOMPARE(scene.server.count(Endpoint::Token), 0);
-        const auto tooShort =
-            outcomeOf(accounts.freshTokens(account.id, {.minimumValidity = 1h}));
+        const auto tooShort = outcomeOf(accounts.freshTokens(account.id, {.minimumValidity = 1h}));
         QVERIFY(tooShort.has_value());
         QCOMPARE(tooShort->accessToken, enough->accessToken); // it has nine minutes of its ten
         scene.advance(2min);
@@ -146,36 +144,39 @@ private Q_SLOTS:
     {
         QTest::addColumn<Answer>("answer");
         QTest::addColumn<AuthError::Code>("code");
-        QTest::newRow("B38: invalid_request") << Answer::error(400, "invalid_request")
-                                              << Code::ServerRefused;
+        QTest::newRow("B38: invalid_request")
+            << Answer::error(400, "invalid_request") << Code::ServerRefused;
         QTest::newRow("B38: 400 with a page")
             << Answer{.status = 400, .headers = {{"Content-Type", "text/html"}}, .body = "<p>no"}
             << Code::ServerRefused;
         QTest::newRow("B38: 401 and nothing") << Answer{.status = 401} << Code::ServerRefused;
-        QTest::newRow("B37: invalid_client") << Answer::error(401, "invalid_client")
-                                             << Code::ServerRefused;
-        QTest::newRow("B37: unauthorized_client") << Answer::error(400, "unauthorized_client")
-                                                  << Code::ServerRefused;
-        QTest::newRow("B37: invalid_scope") << Answer::error(400, "invalid_scope")
-                                            << Code::ServerRefused;
+        QTest::newRow("B37: invalid_client")
+            << Answer::error(401, "invalid_client") << Code::ServerRefused;
+        QTest::newRow("B37: unauthorized_client")
+            << Answer::error(400, "unauthorized_client") << Code::ServerRefused;
+        QTest::newRow("B37: invalid_scope")
+            << Answer::error(400, "invalid_scope") << Code::ServerRefused;
         QTest::newRow("B01: the page of a captive portal")
             << Answer{.headers = {{"Content-Type", "text/html"}}, .body = "<p>Log in"}
             << Code::ResponseMalformed;
         QTest::newRow("B04: a redirect to another host")
             << Answer::redirect("https://other.test/token", 307) << Code::RedirectRefused;
         QTest::newRow("B32: a refresh token that is a number")
-            << Answer::json(200, {{QLatin1String("access_token"), QLatin1String("CNRYA-n")},
-                                  {QLatin1String("token_type"), QLatin1String("Bearer")},
-                                  {QLatin1String("refresh_token"), 7}})
+            << Answer::json(200,
+                            {{QLatin1String("access_token"), QLatin1String("CNRYA-n")},
+                             {QLatin1String("token_type"), QLatin1String("Bearer")},
+                             {QLatin1String("refresh_token"), 7}})
             << Code::ResponseMalformed;
         QTest::newRow("B41: scopes that are a list")
-            << Answer::json(200, {{QLatin1String("access_token"), QLatin1String("CNRYA-n")},
-                                  {QLatin1String("token_type"), QLatin1String("Bearer")},
-                                  {QLatin1String("scope"), QJsonArray{QLatin1String("a")}}})
+            << Answer::json(200,
+                            {{QLatin1String("access_token"), QLatin1String("CNRYA-n")},
+                             {QLatin1String("token_type"), QLatin1String("Bearer")},
+                             {QLatin1String("scope"), QJsonArray{QLatin1String("a")}}})
             << Code::ResponseMalformed;
         QTest::newRow("B27: a token of a type that is not ours")
-            << Answer::json(200, {{QLatin1String("access_token"), QLatin1String("CNRYA-n")},
-                                  {QLatin1String("token_type"), QLatin1String("mac")}})
+            << Answer::json(200,
+                            {{QLatin1String("access_token"), QLatin1String("CNRYA-n")},
+                             {QLatin1String("token_type"), QLatin1String("mac")}})
             << Code::TokenTypeUnsupported;
     }
     void whatIsNoEndOfTheSignInLeavesTheRefreshToken()
@@ -305,9 +306,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("claim");
         QTest::addColumn<QString>("value");
-        QTest::newRow("B42: another subject") << "sub" << "mallory";
-        QTest::newRow("B42: another issuer") << "iss" << "https://evil.test";
-        QTest::newRow("B42: another audience") << "aud" << "other-app";
+        QTest::newRow("B42: another subject") << "sub"
+                                              << "mallory";
+        QTest::newRow("B42: another issuer") << "iss"
+                                             << "https://evil.test";
+        QTest::newRow("B42: another audience") << "aud"
+                                               << "other-app";
     }
     void anIdTokenOfSomebodyElseVoidsTheAnswer()
     {

@@ -57,7 +57,8 @@ private Q_SLOTS:
             const Account planned = account(lifetime);
             schedule.put(planned);
             const Milliseconds due = dueIn(schedule, planned.id);
-            QVERIFY2(due >= earliest && due <= latest, QByteArray::number(qint64(due.count())).constData());
+            QVERIFY2(due >= earliest && due <= latest,
+                     QByteArray::number(qint64(due.count())).constData());
             moments.insert(due.count());
         }
         QVERIFY(moments.size() > 150); // not all together
@@ -159,8 +160,8 @@ private Q_SLOTS:
         QTest::addColumn<Milliseconds>("most");
         QTest::newRow("B08: three seconds are less than we wait anyway")
             << std::chrono::seconds(3s) << Milliseconds(22s) << Milliseconds(38s);
-        QTest::newRow("B08: ten minutes") << std::chrono::seconds(10min) << Milliseconds(10min)
-                                          << Milliseconds(10min);
+        QTest::newRow("B08: ten minutes")
+            << std::chrono::seconds(10min) << Milliseconds(10min) << Milliseconds(10min);
         QTest::newRow("B08: three years are an hour")
             << std::chrono::seconds(99'999'999) << Milliseconds(1h) << Milliseconds(1h);
     }

@@ -72,8 +72,8 @@ private Q_SLOTS:
         QTest::addColumn<Answer>("answer");
         QTest::newRow("B46: 503") << Answer{.status = 503};
         QTest::newRow("B46: the connection breaks") << Answer::hangUp();
-        QTest::newRow("B46: unsupported_token_type") << Answer::error(400,
-                                                                      "unsupported_token_type");
+        QTest::newRow("B46: unsupported_token_type")
+            << Answer::error(400, "unsupported_token_type");
         QTest::newRow("B46: invalid_client") << Answer::error(401, "invalid_client");
     }
     void whatTheProviderDidNotHearCanBeRepeated()
@@ -191,8 +191,9 @@ private Q_SLOTS:
         QFETCH(AuthError::Code, code);
         Scene scene;
         Accounts accounts(scene.services());
-        QCOMPARE(outcomeOf<Account>(accounts.signInAgain(AccountId(), scene.request())).error().code,
-                 code);
+        QCOMPARE(
+            outcomeOf<Account>(accounts.signInAgain(AccountId(), scene.request())).error().code,
+            code);
         const Account account = scene.signIn(accounts);
         const auto lock = outcomeOf(scene.vault->lockAccount(account.id));
         scene.server.clearRequests();

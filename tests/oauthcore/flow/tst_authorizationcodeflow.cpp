@@ -1,11 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "oauthcore/flow/authorizationcodeflow.h"
-#include "oauthcore/net/qthttptransport.h"
-#include "oauthcore/redirect/loopbackreceiver.h"
-#include "oauthcore/testing/authorizationserver.h"
-#include "oauthcore/testing/instantuseragent.h"
-#include "tests/support/fakeclock.h"
+#include "tests/oauthcore/flow/flowparts.h"
 #include "tests/support/onlyrow.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
@@ -18,65 +13,9 @@ using namespace Qonsent;
 using Code = AuthError::Code;
 using Test::Endpoint;
 
-namespace {
-
-/// A person who looks at the page and does nothing.
-class IdleUserAgent final : public UserAgent
-{
-public:
-    ReplyOf<PageOutcome> *open(const AuthorizationPage &page, QObject *parent) override
-    {
-        opened.append(page);
-        return finishedReply<PageOutcome>(parent, PageOutcome{});
-    }
-    QList<AuthorizationPage> opened;
-};
-
-/// A desktop without a browser.
-class NoBrowser final : public UserAgent
-{
-public:
-    ReplyOf<PageOutcome> *open(const AuthorizationPage &, QObject *parent) override
-    {
-        return finishedReply<PageOutcome>(parent,
-                                          AuthError::of(Code::BrowserNotStarted, "exit_code"));
-    }
-};
-
-} // namespace
-
 class tst_AuthorizationCodeFlow : public QObject
 {
     Q_OBJECT
-
-    struct Parts
-    {
-        QtHttpTransport transport{QtHttpTransportOptions{}};
-        FakeClock clock;
-        MetadataClient metadata{transport, clock};
-        KeysClient keys{transport, clock};
-        TokenClient tokens{transport, clock};
-        UserinfoClient userinfo{transport, clock};
-        Test::AuthorizationServer server{{.clock = &clock}};
-        QObject owner;
-
-        FlowServices services()
-        {
-            return {&transport, &metadata, &keys, &tokens, &userinfo, &clock};
-        }
-        AuthorizationCodeFlowRequest request()
-        {
-            return {.issuer = server.issuer(),
-                    .client = {.id = QStringLiteral("app")},
-                    .scopes = Scopes::parse(u"openid profile"),
-                    .userAgent = std::make_shared<Test::InstantUserAgent>()};
-        }
-        AuthorizationCodeFlow *flow(const AuthorizationCodeFlowRequest &asked)
-        {
-            return new AuthorizationCodeFlow(
-                services(), asked, std::make_unique<LoopbackReceiver>(LoopbackOptions{}), &owner);
-        }
-    };
 
     static void get(const QUrl &url)
     {
@@ -88,7 +27,7 @@ class tst_AuthorizationCodeFlow : public QObject
 private Q_SLOTS:
     void bringsCheckedTokensAndSaysWhereItIs()
     {
-        Parts parts;
+        FlowParts parts;
         auto *flow = parts.flow(parts.request());
         QSignalSpy steps(flow, &AuthorizationCodeFlow::stepChanged);
         const auto grant = outcomeOf<Grant>(flow);
@@ -107,7 +46,7 @@ private Q_SLOTS:
 
     void withoutOpenidNothingOfOpenidHappens()
     {
-        Parts parts;
+        FlowParts parts;
         auto asked = parts.request();
         asked.scopes = Scopes::parse(u"api");
         const auto grant = outcomeOf<Grant>(parts.flow(asked));
@@ -120,7 +59,7 @@ private Q_SLOTS:
 
     void aUserAgentMayHandTheRedirectBackItself()
     {
-        Parts parts;
+        FlowParts parts;
         auto asked = parts.request();
         asked.userAgent = std::make_shared<Test::InstantUserAgent>(
             Test::Behaviour{.redirect = Test::Behaviour::Redirect::HandBack});
@@ -156,7 +95,7 @@ private Q_SLOTS:
     void whatIsMissingIsFoundBeforeABrowserOpens()
     {
         QFETCH(QString, member);
-        Parts parts;
+        FlowParts parts;
         parts.server.edit(Endpoint::Discovery,
                           [member](QJsonObject &metadata) { metadata.remove(member); });
         auto asked = parts.request();
@@ -184,7 +123,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, authorization);
         QFETCH(QString, token);
-        Parts parts;
+        FlowParts parts;
         auto asked = parts.request();
         asked.issuer.clear();
         asked.provider = {.authorizationEndpoint = QUrl(authorization),
@@ -209,7 +148,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, advertised);
         QFETCH(bool, goesOn);
-        Parts parts;
+        FlowParts parts;
         parts.server.edit(Endpoint::Discovery, [advertised](QJsonObject &metadata) {
             metadata.remove(QLatin1String("code_challenge_methods_supported"));
             if (!advertised.isEmpty())
@@ -230,35 +169,33 @@ private Q_SLOTS:
     void aPersonWhoNeverComesBackEndsTheFlow_data() { onlyRow("A38: nobody comes back"); }
     void aPersonWhoNeverComesBackEndsTheFlow()
     {
-        Parts parts;
-        auto asked = parts.request();
-        asked.userAgent = std::make_shared<IdleUserAgent>();
-        asked.timeout = std::chrono::milliseconds(50);
-        auto *flow = parts.flow(asked);
-        const auto grant = outcomeOf<Grant>(flow);
-        QCOMPARE(grant.error().code, Code::SignInTimedOut);
-        QCOMPARE(parts.server.count(Endpoint::Token), 0);
-    }
-
-    void anAnswerFromBeforeANapIsStale_data()
-    {
-        onlyRow("A39: two hours of sleep that no timer noticed");
-    }
-    void anAnswerFromBeforeANapIsStale()
-    {
-        Parts parts;
+        FlowParts parts;
         auto asked = parts.request();
         const auto agent = std::make_shared<IdleUserAgent>();
         asked.userAgent = agent;
         auto *flow = parts.flow(asked);
         QTRY_COMPARE(agent->opened.size(), 1);
+        parts.clock.advance(asked.timeout);
+        const auto grant = outcomeOf<Grant>(flow);
+        QCOMPARE(grant.error().code, Code::SignInTimedOut);
+        QCOMPARE(grant.error().reason, QByteArray("no_redirect"));
+        QCOMPARE(parts.server.count(Endpoint::Token), 0);
+    }
+
+    void anAnswerFromBeforeANapIsStale_data()
+    {
+        onlyRow("A39: two hours of sleep, and the answer is there before the alarm");
+    }
+    void anAnswerFromBeforeANapIsStale()
+    {
+        FlowParts parts;
+        auto asked = parts.request();
+        const auto window = std::make_shared<Window>();
+        asked.userAgent = window;
+        auto *flow = parts.flow(asked);
+        QTRY_COMPARE(window->opened.size(), 1);
+        window->handBack(redirectFor(window->opened.constFirst(), parts.server.issuer()));
         parts.clock.advance(std::chrono::hours(2));
-        const QUrlQuery query(agent->opened.constFirst().url);
-        QUrl redirect = agent->opened.constFirst().redirectUri;
-        redirect.setQuery(
-            QStringLiteral("code=CNRYC-1&iss=%1&state=%2")
-                .arg(parts.server.issuer(), query.queryItemValue(QStringLiteral("state"))));
-        get(redirect);
         const auto grant = outcomeOf<Grant>(flow);
         QCOMPARE(grant.error().code, Code::SignInTimedOut);
         QCOMPARE(grant.error().reason, QByteArray("late_redirect"));
@@ -267,7 +204,7 @@ private Q_SLOTS:
 
     void cancellingFreesThePortAtOnce()
     {
-        Parts parts;
+        FlowParts parts;
         auto asked = parts.request();
         const auto agent = std::make_shared<IdleUserAgent>();
         asked.userAgent = agent;
@@ -287,7 +224,7 @@ private Q_SLOTS:
     }
     void aRedirectOfACancelledFlowDoesNotFitTheNext()
     {
-        Parts parts;
+        FlowParts parts;
         const auto agent = std::make_shared<IdleUserAgent>();
         auto asked = parts.request();
         asked.userAgent = agent;
@@ -308,7 +245,7 @@ private Q_SLOTS:
 
     void withoutABrowserTheAddressIsOfferedToWhoeverShowsIt()
     {
-        Parts parts;
+        FlowParts parts;
         auto asked = parts.request();
         asked.userAgent = std::make_shared<NoBrowser>();
         auto *flow = parts.flow(asked);
@@ -332,7 +269,7 @@ private Q_SLOTS:
 
     void withoutABrowserAndWithoutAListenerItFails()
     {
-        Parts parts;
+        FlowParts parts;
         auto asked = parts.request();
         asked.userAgent = std::make_shared<NoBrowser>();
         QCOMPARE(outcomeOf<Grant>(parts.flow(asked)).error().code, Code::BrowserNotStarted);
@@ -340,7 +277,7 @@ private Q_SLOTS:
 
     void aFlowThatIsDeletedStopsEverything()
     {
-        Parts parts;
+        FlowParts parts;
         auto asked = parts.request();
         const auto agent = std::make_shared<IdleUserAgent>();
         asked.userAgent = agent;
@@ -357,7 +294,7 @@ private Q_SLOTS:
     void keysAreRenewedOnceHoweverManyMadeUpNamesTokensCarry()
     {
         // C14
-        Parts parts;
+        FlowParts parts;
         parts.server.editIdToken([](Test::IdTokenDraft &token) {
             static int number = 0;
             token.header.insert(QLatin1String("kid"), QStringLiteral("made-up-%1").arg(++number));
@@ -384,7 +321,7 @@ private Q_SLOTS:
     void aRotatedKeyIsFound()
     {
         QFETCH(int, signInsBefore);
-        Parts parts;
+        FlowParts parts;
         for (int i = 0; i < signInsBefore; ++i)
             QVERIFY(outcomeOf<Grant>(parts.flow(parts.request())).has_value());
         parts.server.hold(Endpoint::Authorization); // the person is in the browser
@@ -400,7 +337,7 @@ private Q_SLOTS:
 
     void aRenewalThatFailedIsTriedAgainByTheNextSignIn()
     {
-        Parts parts;
+        FlowParts parts;
         QVERIFY(outcomeOf<Grant>(parts.flow(parts.request())).has_value());
         parts.server.rotateKeys(Test::OldKeys::Drop);
         parts.server.enqueue(Endpoint::Jwks, {.status = 500});
@@ -434,7 +371,7 @@ private Q_SLOTS:
     void badKeyDocumentsYieldNoKeys()
     {
         QFETCH(Test::Answer, answer);
-        Parts parts;
+        FlowParts parts;
         for (int i = 0; i < 4; ++i)
             parts.server.enqueue(Endpoint::Jwks, answer);
         const auto grant = outcomeOf<Grant>(parts.flow(parts.request()));
@@ -445,7 +382,7 @@ private Q_SLOTS:
     void aFailedRenewalLeavesTheKeysThatWork()
     {
         // C15: a cached good key set is kept
-        Parts parts;
+        FlowParts parts;
         QVERIFY(outcomeOf<Grant>(parts.flow(parts.request())).has_value());
         parts.server.enqueue(Endpoint::Jwks, {.status = 500});
         QVERIFY(!outcomeOf(parts.keys.renewed(parts.server.url(Endpoint::Jwks))));

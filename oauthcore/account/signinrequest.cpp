@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/account/signinrequest_p.h"
+
+#include "oauthcore/provider/providerregistry.h"
+
+namespace Qonsent {
+
+using Code = AuthError::Code;
+
+namespace {
+
+/// \a client with what it leaves empty taken from \a known.
+ClientRegistration completed(ClientRegistration client, const ClientRegistration &known)
+{
+    const ClientRegistration usual;
+    client.id = known.id;
+    if (client.secret.isEmpty())
+        client.secret = known.secret;
+    if (client.authenticationMethod.isEmpty())
+        client.authenticationMethod = known.authenticationMethod;
+    if (client.redirectPath == usual.redirectPath)
+        client.redirectPath = known.redirectPath;
+    if (client.idTokenSigningAlgorithm.isEmpty())
+        client.idTokenSigningAlgorithm = known.idTokenSigningAlgorithm;
+    return client;
+}
+
+AuthError invalid(const char *reason, const QString &subject)
+{
+    return AuthError::of(Code::InvalidConfiguration, reason, subject);
+}
+
+/// The preset that describes where \a request leads, also if it does not name it.
+std::optional<ProviderPreset> presetOf(const SignInRequest &request)
+{
+    const ProviderRegistry &registry = ProviderRegistry::shipped();
+    if (!request.provider.isEmpty())
+        return registry.find(request.provider);
+    ProviderMetadata provider = request.metadata;
+    if (!request.issuer.isEmpty())
+        provider.issuer = request.issuer;
+    return registry.findFor(provider);
+}
+
+/// \a own, and those of \a usual whose names it lacks.
+FormParameters merged(FormParameters own, const FormParameters &usual)
+{
+    for (const FormParameter &parameter : usual.list()) {
+        if (!own.contains(parameter.name))
+            own.append(parameter.name, parameter.value);
+    }
+    return own;
+}
+
+} // namespace
+
+std::optional<AuthError> mistakeIn(const SignInRequest &request)
+{
+    const auto lacks = [](const char *field) {
+        return AuthError::of(Code::InvalidConfiguration, field, QLatin1String(field));
+    };
+    if (request.client.id.isEmpty())
+        return lacks("client_id");
+    if (request.issuer.isEmpty() && request.metadata.tokenEndpoint.isEmpty())
+        return lacks("issuer");
+    if (!request.issuer.isEmpty() && !request.metadata.tokenEndpoint.isEmpty())
+        return lacks("issuer_or_metadata");
+    if (request.timeout <= std::chrono::milliseconds::zero())
+        return lacks("timeout");
+    return {};
+}
+
+Result<SignInRequest> resolved(SignInRequest request)
+{
+    const QString id = sanitizedServerText(request.provider);
+    if (request.provider.isEmpty())
+        return request;
+    if (!request.issuer.isEmpty() || !request.metadata.tokenEndpoint.isEmpty())
+        return invalid(
+            "provider_and_issuer",
+            QStringLiteral("provider %1, issuer %2").arg(id, sanitizedServerText(request.issuer)));
+    const auto preset = presetOf(request);
+    if (!preset)
+        return invalid("provider_unknown", id);
+    const Result<QString> issuer = preset->issuerFor(request.providerVariables);
+    if (!issuer)
+        return issuer.error();
+    request.issuer = *issuer;
+    request.metadata = preset->metadata;
+    ClientRegistration &client = request.client;
+    if (client.secret.isEmpty() && preset->clientSecret == ProviderPreset::ClientSecret::Required)
+        return invalid("client_secret", QStringLiteral("client_secret"));
+    if (client.authenticationMethod.isEmpty() && !client.secret.isEmpty()
+        && preset->clientSecret != ProviderPreset::ClientSecret::None)
+        client.authenticationMethod = preset->clientAuthentication;
+    if (request.scopes.isEmpty())
+        request.scopes = preset->scopes;
+    request.parameters = merged(request.parameters, preset->parameters);
+    if (request.receiver.host.isEmpty())
+        request.receiver.host = preset->redirectHost;
+    if (request.receiver.firstPort == 0)
+        request.receiver.firstPort = preset->redirectPort;
+    return request;
+}
+
+QByteArray otherAccountPrompt(const SignInRequest &request)
+{
+    const auto preset = presetOf(request);
+    return preset ? preset->otherAccountPrompt : QByteArray("login");
+}
+
+Result<SignInRequest> completed(SignInRequest request, const Account &account)
+{
+    request.name = account.name;
+    const bool saysWhere = !request.provider.isEmpty() || !request.issuer.isEmpty()
+        || !request.metadata.tokenEndpoint.isEmpty();
+    if (!saysWhere) {
+        request.issuer = account.provider.issuer;
+        if (request.issuer.isEmpty())
+            request.metadata = account.provider;
+    }
+    if (request.client.id.isEmpty())
+        request.client = completed(request.client, account.client);
+    if (request.scopes.isEmpty())
+        request.scopes = account.requestedScopes;
+    if (request.loginHint.isEmpty() && account.claims)
+        request.loginHint = account.claims->all().value(QLatin1String("email")).toString();
+    if (saysWhere)
+        return resolved(request);
+    // What the provider wants in every request was not stored with the account.
+    if (const auto preset = presetOf(request)) {
+        request.parameters = merged(request.parameters, preset->parameters);
+        if (request.receiver.host.isEmpty())
+            request.receiver.host = preset->redirectHost;
+        if (request.receiver.firstPort == 0)
+            request.receiver.firstPort = preset->redirectPort;
+    }
+    return request;
+}
+
+} // namespace Qonsent

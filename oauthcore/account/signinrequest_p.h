@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/account/signinrequest.h"
+#include "oauthcore/base/result.h"
+#include "oauthcore/model/account.h"
+
+namespace Qonsent {
+
+/// What is missing or wrong in \a request, before anything is asked of anybody.
+[[nodiscard]] std::optional<AuthError> mistakeIn(const SignInRequest &request);
+
+/// \a request with what it leaves empty taken from its preset. InvalidConfiguration:
+/// "provider_unknown", "provider_and_issuer" (one of them says where), those of
+/// ProviderPreset::issuerFor(), "client_secret" if the provider wants one.
+[[nodiscard]] Result<SignInRequest> resolved(SignInRequest request);
+
+/// \a request with what it leaves empty taken from \a account, then from the preset.
+[[nodiscard]] Result<SignInRequest> completed(SignInRequest request, const Account &account);
+
+/// The `prompt` that makes the provider of \a request ask who signs in.
+[[nodiscard]] QByteArray otherAccountPrompt(const SignInRequest &request);
+
+} // namespace Qonsent
