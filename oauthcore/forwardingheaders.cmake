@@ -48,15 +48,20 @@ set(QONSENT_VAULT_FORWARDING_HEADERS
     SqliteVault              sqlitevault/sqlitevault.h
     VaultServices            sqlitevault/vaultservices.h)
 
-set(pairs ${QONSENT_FORWARDING_HEADERS})
+# qonsent_forward_headers(folder name header …): writes `#include <Qonsent/name>` for each pair.
+function(qonsent_forward_headers folder)
+    set(pairs ${ARGN})
+    while(pairs)
+        list(POP_FRONT pairs name header)
+        if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${folder}/${header})
+            message(FATAL_ERROR "${CMAKE_CURRENT_LIST_FILE}: there is no ${folder}/${header}")
+        endif()
+        file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/Qonsent/${name}
+            CONTENT "// SPDX-FileCopyrightText: 2026 The Qonsent authors\n// SPDX-License-Identifier: MIT\n#include \"${folder}/${header}\" // IWYU pragma: export\n")
+    endwhile()
+endfunction()
+
+qonsent_forward_headers(oauthcore ${QONSENT_FORWARDING_HEADERS})
 if(QONSENT_BUILD_VAULT)
-    list(APPEND pairs ${QONSENT_VAULT_FORWARDING_HEADERS})
+    qonsent_forward_headers(oauthcore ${QONSENT_VAULT_FORWARDING_HEADERS})
 endif()
-while(pairs)
-    list(POP_FRONT pairs name header)
-    if(NOT EXISTS ${CMAKE_CURRENT_LIST_DIR}/${header})
-        message(FATAL_ERROR "forwardingheaders.cmake: there is no oauthcore/${header}")
-    endif()
-    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/Qonsent/${name}
-        CONTENT "// SPDX-FileCopyrightText: 2026 The Qonsent authors\n// SPDX-License-Identifier: MIT\n#include \"oauthcore/${header}\" // IWYU pragma: export\n")
-endwhile()

@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 The Qonsent authors
+# SPDX-License-Identifier: MIT
+# The same as oauthcore/forwardingheaders.cmake, for the widgets.
+qonsent_forward_headers(widgets
+    AccountDelegate    accounts/accountdelegate.h
+    AccountDetails     accounts/accountdetails.h
+    AccountFacts       accounts/accountfacts.h
+    AccountListView    accounts/accountlistview.h
+    AccountSearchField accounts/accountsearchfield.h
+    FusionPalette      look/fusionpalette.h
+    MeaningColors      look/meaningcolors.h
+    ProviderTile       look/providertile.h
+    SignInButton       accounts/signinbutton.h
+    Symbols            look/symbols.h)
