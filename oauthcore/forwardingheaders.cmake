@@ -13,6 +13,8 @@ set(QONSENT_FORWARDING_HEADERS
     ClientRegistration       model/clientregistration.h
     Clock                    base/clock.h
     CommandUserAgent         redirect/commanduseragent.h
+    ConsentProcess           redirect/consentprocess.h
+    ConsentRequest           redirect/consentrequest.h
     Exporter                 exporters/exporter.h
     Grant                    flow/grant.h
     HttpTransport            net/httptransport.h
