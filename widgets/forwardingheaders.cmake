@@ -11,4 +11,6 @@ qonsent_forward_headers(widgets
     MeaningColors      look/meaningcolors.h
     ProviderTile       look/providertile.h
     SignInButton       accounts/signinbutton.h
+    SignInDialog       signin/signindialog.h
+    SignInPanel        signin/signinpanel.h
     Symbols            look/symbols.h)

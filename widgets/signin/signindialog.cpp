@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "widgets/signin/signindialog.h"
+
+#include "widgets/look/metrics.h"
+#include "widgets/signin/signinpanel.h"
+
+#include <QApplication>
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Qonsent {
+
+SignInDialog::SignInDialog(Accounts &accounts, const SignInRequest &request, QWidget *parent)
+    : QDialog(parent)
+    , m_accounts(accounts)
+    , m_request(request)
+    , m_panel(new SignInPanel(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    , m_lastError(AuthError::of(AuthError::Code::Cancelled))
+{
+    setModal(false);
+    setWindowTitle(request.name.isEmpty()
+                       ? tr("Sign in")
+                       : tr("Sign in – %1").arg(sanitizedServerText(request.name)));
+    resize(520, 480);
+    setMinimumSize(440, 360);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Metrics::dialogEdge, Metrics::dialogEdge, Metrics::dialogEdge,
+                               Metrics::dialogEdgeBelow);
+    layout->setSpacing(Metrics::groupGap);
+    layout->addWidget(m_panel, 1);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_panel, &SignInPanel::startAgainRequested, this, &SignInDialog::begin);
+    begin();
+}
+
+SignInDialog::~SignInDialog() = default;
+
+void SignInDialog::begin()
+{
+    m_buttons->setStandardButtons(QDialogButtonBox::Cancel);
+    m_isRunning = true;
+    m_signIn = m_accounts.signIn(m_request);
+    m_panel->setSignIn(m_signIn, m_request.scopes);
+    whenFinished<Account>(m_signIn, this, [this](const Result<Account> &account) {
+        m_isRunning = false;
+        m_isSignedIn = account.has_value();
+        m_buttons->setStandardButtons(QDialogButtonBox::Close);
+        if (account) {
+            m_buttons->button(QDialogButtonBox::Close)->setFocus(Qt::OtherFocusReason);
+            QApplication::alert(this); // the browser may be in front; nobody is pulled away
+            Q_EMIT signedIn(*account);
+        } else {
+            m_lastError = account.error();
+        }
+        if (m_isClosed)
+            leave();
+    });
+}
+
+void SignInDialog::done(int result)
+{
+    if (std::exchange(m_isClosed, true))
+        return;
+    QDialog::done(result);
+    if (m_isRunning)
+        m_signIn->cancel(); // it says how it ended
+    else
+        leave();
+}
+
+void SignInDialog::leave()
+{
+    deleteLater();
+    if (!m_isSignedIn)
+        Q_EMIT failed(m_lastError);
+}
+
+ReplyOf<Account> *signIn(QWidget *parent, Accounts *accounts, const SignInRequest &request)
+{
+    auto *reply = new ReplyOf<Account>(accounts);
+    auto *dialog = new SignInDialog(*accounts, request, parent);
+    const QPointer<SignInDialog> open(dialog);
+    reply->setAbort([open] {
+        if (open)
+            open->reject();
+    });
+    QObject::connect(dialog, &SignInDialog::signedIn, reply,
+                     [reply](const Account &account) { reply->finish(account); });
+    QObject::connect(dialog, &SignInDialog::failed, reply,
+                     [reply](const AuthError &error) { reply->finish(error); });
+    dialog->show();
+    return reply;
+}
+
+} // namespace Qonsent

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "widgets/signin/signinpanel.h"
+
+#include "oauthcore/redirect/useragent.h"
+#include "widgets/signin/outcomepage.h"
+#include "widgets/signin/waitingpage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QStackedLayout>
+
+namespace Qonsent {
+
+SignInPanel::SignInPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_pages(new QStackedLayout(this))
+    , m_notice(new QLabel(this))
+    , m_waiting(new WaitingPage(this))
+    , m_outcome(new OutcomePage(this))
+{
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_pages->setContentsMargins({});
+    m_pages->addWidget(m_notice);
+    m_pages->addWidget(m_waiting);
+    m_pages->addWidget(m_outcome);
+    connect(m_outcome, &OutcomePage::startAgainRequested, this, &SignInPanel::startAgainRequested);
+    act();
+}
+
+SignInPanel::~SignInPanel() = default;
+
+/// What the person clicks goes to the sign-in, if there still is one.
+void SignInPanel::act()
+{
+    connect(m_waiting, &WaitingPage::openAgainRequested, this, [this] {
+        if (m_signIn)
+            m_signIn->openAgain();
+    });
+    connect(m_waiting, &WaitingPage::newLinkRequested, this, [this] {
+        if (!m_signIn)
+            return;
+        m_copiesNextAddress = true;
+        m_signIn->restart(AccountChoice::FreshLink);
+    });
+    connect(m_waiting, &WaitingPage::otherAccountRequested, this, [this] {
+        if (m_signIn)
+            m_signIn->restart(AccountChoice::OtherAccount);
+    });
+    connect(m_waiting, &WaitingPage::embeddedRequested, this, [this] {
+        if (m_signIn && m_embedded)
+            m_signIn->switchTo(m_embedded);
+    });
+    connect(m_waiting, &WaitingPage::stayRequested, this, [this] {
+        if (m_signIn)
+            m_signIn->extendWaiting();
+    });
+    connect(m_waiting, &WaitingPage::pasted, this, [this](const QString &text) {
+        if (!m_signIn)
+            return;
+        if (const auto accepted = m_signIn->acceptPastedAddress(text); !accepted)
+            m_waiting->setPasteComplaint(accepted.error().message);
+    });
+}
+
+void SignInPanel::setSignIn(SignIn *signIn, const Scopes &permissions)
+{
+    if (m_signIn)
+        m_signIn->disconnect(this);
+    m_signIn = signIn;
+    m_copiesNextAddress = false;
+    m_waiting->setPermissions(permissions.list().join(QStringLiteral(", ")));
+    if (!signIn)
+        return;
+    showStep(signIn->step());
+    connect(signIn, &SignIn::stepChanged, this, &SignInPanel::showStep);
+    connect(signIn, &SignIn::userActionNeeded, this, [this](const UserAction &action) {
+        if (std::exchange(m_copiesNextAddress, false))
+            QGuiApplication::clipboard()->setText(action.url.toString(QUrl::FullyEncoded));
+        m_waiting->setAction(action);
+        m_pages->setCurrentWidget(m_waiting);
+    });
+    whenFinished<Account>(signIn, this, [this](const Result<Account> &account) {
+        if (account)
+            m_outcome->showSuccess(account->displayName,
+                                   m_signIn ? m_signIn->warnings() : QList<AuthError>());
+        else
+            m_outcome->showError(account.error());
+        m_pages->setCurrentWidget(m_outcome);
+    });
+}
+
+void SignInPanel::setEmbeddedBrowser(std::shared_ptr<UserAgent> browser)
+{
+    m_embedded = std::move(browser);
+    m_waiting->setEmbeddedOffered(bool(m_embedded));
+}
+
+void SignInPanel::showStep(Step step)
+{
+    if (step == Step::Idle)
+        m_notice->setText(tr("Finding out where to sign in…"));
+    else if (step == Step::AwaitingRedirect)
+        m_notice->setText(tr("Opening your browser…"));
+    else if (step == Step::AwaitingToken)
+        m_notice->setText(tr("Finishing…"));
+    else
+        return; // the outcome has its own page
+    if (step != Step::AwaitingRedirect || m_pages->currentWidget() != m_waiting)
+        m_pages->setCurrentWidget(m_notice);
+}
+
+} // namespace Qonsent

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "widgets/signin/waitingpage.h"
+
+#include "widgets/look/metrics.h"
+#include "widgets/signin/pastefield.h"
+#include "widgets/signin/remainingtime.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Qonsent {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+/// A way out of the waiting: a line that looks like one and is a button.
+QPushButton *wayOut(const QString &text, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setFlat(true);
+    button->setAutoDefault(false);
+    button->setMinimumHeight(Metrics::buttonHeight);
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    return button;
+}
+
+} // namespace
+
+WaitingPage::WaitingPage(QWidget *parent)
+    : QWidget(parent)
+    , m_title(plainLabel(this))
+    , m_sentence(plainLabel(this))
+    , m_time(plainLabel(this))
+    , m_stay(new QPushButton(tr("&Stay longer"), this))
+    , m_embedded(wayOut(tr("Sign in &inside this window"), this))
+    , m_paste(new PasteField(this))
+    , m_permissions(plainLabel(this))
+{
+    m_title->setFont(Metrics::titleFont(font()));
+
+    auto *again = new QPushButton(tr("&Open again"), this);
+    auto *link = new QPushButton(tr("Copy a &new link"), this);
+    for (QPushButton *button : {again, link, m_stay}) {
+        button->setAutoDefault(false);
+        button->setMinimumHeight(Metrics::buttonHeight);
+    }
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::controlGap);
+    buttons->addWidget(again);
+    buttons->addWidget(link);
+    buttons->addWidget(m_stay);
+    buttons->addStretch();
+
+    auto *notWorking = plainLabel(this);
+    notWorking->setText(tr("Not working?"));
+    notWorking->setFont(Metrics::sectionFont(font()));
+    auto *other = wayOut(tr("Use a different &account or browser"), this);
+    auto *paste = wayOut(tr("&Paste the address from the browser"), this);
+    m_paste->hide();
+    m_embedded->hide();
+    m_permissions->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::controlGap);
+    layout->addWidget(m_title);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_time);
+    layout->addLayout(buttons);
+    layout->addSpacing(Metrics::groupGap);
+    layout->addWidget(notWorking);
+    layout->addWidget(other);
+    layout->addWidget(m_embedded);
+    layout->addWidget(paste);
+    layout->addWidget(m_paste);
+    layout->addStretch();
+    layout->addWidget(m_permissions);
+
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &WaitingPage::tick);
+    connect(again, &QPushButton::clicked, this, &WaitingPage::openAgainRequested);
+    connect(link, &QPushButton::clicked, this, &WaitingPage::newLinkRequested);
+    connect(m_stay, &QPushButton::clicked, this, &WaitingPage::stayRequested);
+    connect(other, &QPushButton::clicked, this, &WaitingPage::otherAccountRequested);
+    connect(m_embedded, &QPushButton::clicked, this, &WaitingPage::embeddedRequested);
+    connect(paste, &QPushButton::clicked, this, [this] {
+        m_paste->show();
+        m_paste->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_paste, &PasteField::entered, this, &WaitingPage::pasted);
+}
+
+void WaitingPage::setAction(const UserAction &action)
+{
+    m_action = action;
+    const QString host = action.url.host(QUrl::EncodeUnicode); // no letters that look like others
+    if (action.kind == UserAction::Kind::OpenAddress) {
+        m_title->setText(tr("Open the address in a browser"));
+        m_sentence->setText(action.problem ? action.problem->message
+                                           : tr("Copy a new link and open it in a browser."));
+    } else {
+        m_title->setText(tr("Continue in your browser"));
+        m_sentence->setText(
+            tr("%1 is open in your browser. Sign in there, then come back here.").arg(host));
+    }
+    m_paste->clear();
+    tick();
+}
+
+void WaitingPage::setPermissions(const QString &permissions)
+{
+    m_permissions->setText(tr("What is asked for: %1").arg(permissions));
+    m_permissions->setVisible(!permissions.isEmpty());
+}
+
+void WaitingPage::setEmbeddedOffered(bool isOffered)
+{
+    m_embedded->setVisible(isOffered);
+}
+
+void WaitingPage::setPasteComplaint(const QString &sentence)
+{
+    m_paste->show();
+    m_paste->setComplaint(sentence);
+}
+
+void WaitingPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tick();
+}
+
+void WaitingPage::tick()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_time->setText(RemainingTime::sentence(m_action.endsAt, now));
+    m_stay->setVisible(m_action.endsAt.isValid() && now.msecsTo(m_action.endsAt) < 120'000);
+    const auto change = RemainingTime::untilChange(m_action.endsAt, now);
+    if (change > 0ms && isVisible())
+        m_timer.start(change);
+    else
+        m_timer.stop();
+}
+
+} // namespace Qonsent
