@@ -25,7 +25,7 @@ QToolButton *makeButton(const QString &name, QWidget *parent)
     auto *button = new QToolButton(parent);
     button->setAutoRaise(true);
     button->setIconSize(QSize(icon, icon));
-    button->setMinimumSize(target + 4, target + 4);
+    button->setMinimumSize(buttonHeight, buttonHeight);
     button->setAccessibleName(name);
     button->setToolTip(name);
     button->setFocusPolicy(Qt::StrongFocus);
@@ -46,6 +46,7 @@ AddressBar::AddressBar(QWidget *parent)
     , m_whole(new QLineEdit(this))
 {
     setAutoFillBackground(true);
+    m_browser->setMinimumHeight(buttonHeight);
     m_browser->setAutoDefault(false); // Return belongs to the page
     m_connection->setTextFormat(Qt::PlainText);
     m_connection->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);

@@ -5,10 +5,12 @@
 #include "widgets/consent/addressdisplay_p.h"
 #include "widgets/consent/consentcolors_p.h"
 #include "widgets/consent/consentmetrics_p.h"
+#include "widgets/consent/edge_p.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace Qonsent {
@@ -26,6 +28,7 @@ ConsentDialog::ConsentDialog(QWidget *parent)
     auto *promise = new QLabel(tr("Qonsent never sees what you type here."), this);
     promise->setWordWrap(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setMinimumHeight(buttonHeight);
     cancel->setAutoDefault(false); // Return belongs to the page
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(barMargin * 2, barMargin, barMargin * 2, barMargin);
@@ -37,8 +40,13 @@ ConsentDialog::ConsentDialog(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
+    layout->addWidget(new Edge(this));
     layout->addLayout(footer);
 
+    // A page that hangs keeps the keys to itself; these do not ask it.
+    for (const QKeySequence &keys :
+         {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, &ConsentDialog::reject);
     connect(cancel, &QPushButton::clicked, this, &ConsentDialog::reject);
     connect(m_view, &ConsentView::finished, this, [this](const Result<PageOutcome> &outcome) {
         done(outcome ? Accepted : Rejected);

@@ -37,6 +37,9 @@ ConsentRefusal::Kind kindOf(Verdict verdict)
 // net_error_list.h: what became of a load that was stopped on purpose, here or by a newer one
 constexpr int aborted = -3;
 constexpr int blockedByClient = -20;
+// a server forwards to an address that the engine does not go to by itself
+constexpr int disallowedScheme = -301;
+constexpr int unsafeRedirect = -311;
 
 } // namespace
 
@@ -162,7 +165,9 @@ void ConsentPage::watchLoading()
             || info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain
             || info.errorDomain() == QWebEngineLoadingInfo::CertificateErrorDomain)
             return;
-        refuse(Kind::NotLoaded, info.url());
+        const bool misled =
+            info.errorCode() == unsafeRedirect || info.errorCode() == disallowedScheme;
+        refuse(misled ? Kind::Scheme : Kind::NotLoaded, info.url());
     });
     connect(this, &QWebEnginePage::renderProcessTerminated, this,
             [this](RenderProcessTerminationStatus status, int) {
@@ -199,8 +204,7 @@ void ConsentPage::refuse(Kind kind, const QUrl &url)
     if (m_taken)
         return;
     const QString host = QString::fromLatin1(QUrl::toAce(url.host()));
-    const bool isScheme = kind == Kind::Scheme || host.isEmpty();
-    Q_EMIT refused({.kind = kind, .subject = isScheme ? url.scheme() : host});
+    Q_EMIT refused({.kind = kind, .subject = host.isEmpty() ? url.scheme() : host});
 }
 
 } // namespace Qonsent

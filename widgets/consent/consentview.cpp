@@ -7,6 +7,7 @@
 #include "widgets/consent/blankwatch_p.h"
 #include "widgets/consent/consentpage_p.h"
 #include "widgets/consent/consentprofile_p.h"
+#include "widgets/consent/edge_p.h"
 #include "widgets/consent/engineguard_p.h"
 #include "widgets/consent/notebar_p.h"
 #include "widgets/consent/pageview_p.h"
@@ -59,8 +60,7 @@ void ConsentView::Private::buildBars()
     bar = new AddressBar(q);
     hostBanner = new NoteBar(q);
     note = new NoteBar(q);
-    for (QWidget *each : {static_cast<QWidget *>(bar), static_cast<QWidget *>(hostBanner),
-                          static_cast<QWidget *>(note)})
+    for (QWidget *each : std::initializer_list<QWidget *>{bar, hostBanner, note, new Edge(q)})
         layout->addWidget(each);
     layout->addStretch(); // gives way to the page
 

@@ -33,9 +33,10 @@ int layOut(QTextLayout &layout, int width)
 }
 
 /// Where the text begins: at the start of the layout's direction, though it reads left to right.
-qreal offset(const QWidget &widget, qreal textWidth)
+int offset(const QWidget &widget, qreal textWidth)
 {
-    return widget.layoutDirection() == Qt::RightToLeft ? qMax(0.0, widget.width() - textWidth) : 0;
+    return widget.layoutDirection() == Qt::RightToLeft ? qMax(0, widget.width() - qCeil(textWidth))
+                                                       : 0;
 }
 
 } // namespace
@@ -80,8 +81,9 @@ void HostLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     QTextLayout layout(m_host, font());
-    layOut(layout, width());
-    layout.draw(&painter, QPointF(offset(*this, layout.boundingRect().width()), 0));
+    const int textHeight = layOut(layout, width());
+    layout.draw(&painter,
+                QPointF(offset(*this, layout.boundingRect().width()), (height() - textHeight) / 2));
 }
 
 void HostLabel::changeEvent(QEvent *event)

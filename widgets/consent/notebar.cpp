@@ -45,6 +45,7 @@ NoteBar::~NoteBar() = default;
 QPushButton *NoteBar::addButton(const QString &text)
 {
     auto *button = new QPushButton(text, this);
+    button->setMinimumHeight(buttonHeight);
     button->setAutoDefault(false);
     m_buttons->addWidget(button);
     return button;

@@ -13,7 +13,7 @@ QString ConsentRefusal::sentence() const
     };
     switch (kind) {
     case Kind::Scheme:
-        return tr("This page wanted to open another program (%1). Qonsent did not let it.")
+        return tr("This page wanted to leave the sign-in (%1). Qonsent did not let it.")
             .arg(subject);
     case Kind::Insecure:
         return tr("%1 does not encrypt the connection. Qonsent did not open it.").arg(subject);
