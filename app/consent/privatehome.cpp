@@ -33,6 +33,8 @@ PrivateHome::PrivateHome()
     keepBelowOldHome("XDG_CONFIG_HOME", "/.config");
     keepBelowOldHome("XDG_DATA_HOME", "/.local/share");
     qputenv("XDG_CACHE_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("cache"))));
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) // Qt would make a folder that stays
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
     qputenv("HOME", QFile::encodeName(m_folder.path()));
 }
 
