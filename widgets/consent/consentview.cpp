@@ -111,6 +111,7 @@ void ConsentView::Private::openEngine()
     blankWatch = std::make_unique<BlankWatch>(
         [this] { return page->isLoading() || pageView->looksBlank(); }, patience);
     watchPage();
+    bar->setEnabled(true);
     page->setZoomFactor(Zoom::of(zoomKey()));
     page->start();
     pageView->setFocus();
@@ -118,6 +119,10 @@ void ConsentView::Private::openEngine()
 
 void ConsentView::Private::closeEngine()
 {
+    // nothing is left to press that would need a page
+    bar->setEnabled(false);
+    note->hide();
+    hostBanner->hide();
     blankWatch.reset();
     delete pageView;
     pageView = nullptr;
@@ -268,10 +273,9 @@ void ConsentView::start(const ConsentRequest &request)
     d->isOver = false;
     d->hasCrashed = false;
     d->hosts = HostWatch(request.url, QUrl(request.issuer));
-    d->note->hide();
-    d->hostBanner->hide();
     d->bar->showConnecting(request.url);
     d->bar->setCanGoBack(false);
+    d->bar->setCanOpenBrowser(true);
     if (const auto fit = NavigationRules(request).check(); !fit)
         return d->end(fit.error());
     if (!engineCanRun())

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 #include "widgets/consent/addressbar_p.h"
 #include "widgets/consent/hostlabel_p.h"
@@ -45,13 +46,14 @@ private Q_SLOTS:
         QCOMPARE(displayedHost(QUrl(address)), host);
     }
 
+    void onlyThePathIsShownOfTheRest_data() { onlyRow("G17: a path that turns its direction"); }
     void onlyThePathIsShownOfTheRest()
     {
         const QUrl url(QStringLiteral("https://as.example/a%20b/\u202Ecod?state=secret#code=x"));
         QCOMPARE(displayedPath(url), QStringLiteral("/a%20b/%E2%80%AEcod"));
     }
 
-    // G17: nothing of a host is ever left out, however long it is
+    void aLongHostTakesMoreLines_data() { onlyRow("G17: a host of four long labels"); }
     void aLongHostTakesMoreLines()
     {
         HostLabel label;
@@ -65,6 +67,7 @@ private Q_SLOTS:
         QCOMPARE(label.accessibleName(), host);
     }
 
+    void hostsThatTheSignInLeftAreNoticed_data() { onlyRow("G19: another host"); }
     void hostsThatTheSignInLeftAreNoticed()
     {
         const QUrl start(QStringLiteral("https://as.example/authorize"));
@@ -97,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(bar.connection(), QStringLiteral("on this computer"));
     }
 
-    // "bar stays amber": also after the person has said that it is fine
+    void theBarIsAmberAwayFromHome_data() { onlyRow("G19: a bar away from home"); }
     void theBarIsAmberAwayFromHome()
     {
         AddressBar bar;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/consent/consentscene.h"
 
@@ -144,7 +145,10 @@ private Q_SLOTS:
         QCOMPARE(scene.note().isEmpty(), !showsNote);
     }
 
-    // G04: what a form carries in its body cannot be seen; that is said instead of guessed
+    void aPostToTheRedirectIsRefusedWithItsReason_data()
+    {
+        onlyRow("G04: what a form carries in its body cannot be seen, and that is said");
+    }
     void aPostToTheRedirectIsRefusedWithItsReason()
     {
         HostileSite site;

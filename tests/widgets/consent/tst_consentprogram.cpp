@@ -3,6 +3,7 @@
 #include "oauthcore/account/accounts.h"
 #include "oauthcore/redirect/consentprocess.h"
 #include "oauthcore/testing/authorizationserver.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/consent/hostilesite.h"
@@ -124,6 +125,10 @@ private Q_SLOTS:
         QVERIFY(QFile(file("home")).setPermissions(QFile::Permissions(0x7777)));
     }
 
+    void aWholeSignInRunsThroughTheProgram_data()
+    {
+        onlyRow("G21: a whole sign-in, and what its home holds afterwards");
+    }
     void aWholeSignInRunsThroughTheProgram()
     {
         Test::AuthorizationServer server(
@@ -192,7 +197,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!isRunning(processId()), 8000);
     }
 
-    // G22: whatever ends it
+    void aProgramThatDiesIsACrash_data() { onlyRow("G22: killed while it shows a page"); }
     void aProgramThatDiesIsACrash()
     {
         const SilentPort port;
@@ -273,7 +278,10 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), exitCode);
     }
 
-    // G25: neither the environment nor the command line reaches the engine
+    void theEngineCannotBeToldOtherwise_data()
+    {
+        onlyRow("G25: flags, debugging, no sandbox and a key log in the environment");
+    }
     void theEngineCannotBeToldOtherwise()
     {
         const SilentPort free;
@@ -309,6 +317,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file("home/keys")));
     }
 
+    void itTakesNoArguments_data() { onlyRow("G25: debugging on the command line"); }
     void itTakesNoArguments()
     {
         QProcess process;
@@ -318,7 +327,7 @@ private Q_SLOTS:
         QVERIFY(process.readAllStandardOutput().contains("\"arguments\""));
     }
 
-    // G26
+    void rootIsRefusedWithASentence_data() { onlyRow("G26: as root"); }
     void rootIsRefusedWithASentence()
     {
         if (::geteuid() != 0)

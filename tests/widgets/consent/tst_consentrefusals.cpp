@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "tests/support/onlyrow.h"
 #include "tests/support/testcertificates.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/consent/consentscene.h"
@@ -217,7 +218,10 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.bar()->path(), QStringLiteral("/"));
     }
 
-    // G11: a page that closes itself is a person who gave up
+    void aPageThatClosesItselfCancelsOnce_data()
+    {
+        onlyRow("G11: a page that closes itself, twice");
+    }
     void aPageThatClosesItselfCancelsOnce()
     {
         HostileSite site;
@@ -230,7 +234,7 @@ private Q_SLOTS:
         QCOMPARE(scene.outcomes, 1);
     }
 
-    // G11: the person can leave a page that does not want it
+    void aPageCannotHoldThePerson_data() { onlyRow("G11: a page that does not want to be left"); }
     void aPageCannotHoldThePerson()
     {
         HostileSite site;
@@ -245,7 +249,10 @@ private Q_SLOTS:
         QVERIFY(outcome && !*outcome);
     }
 
-    // G13: the failing host is named, and there is no way to go on
+    void aCertificateThatIsWrongIsNeverAccepted_data()
+    {
+        onlyRow("G13: an authority that nobody knows");
+    }
     void aCertificateThatIsWrongIsNeverAccepted()
     {
         const TestIdentity authority = makeCertificate({.commonName = "Nobody knows me"});
@@ -260,7 +267,10 @@ private Q_SLOTS:
         QVERIFY(!scene.outcome);
     }
 
-    // G22: no crash of ours, no loop, and a way on
+    void aPageWhoseProcessEndsCanBeTriedAgain_data()
+    {
+        onlyRow("G22: a page whose process is killed, twice");
+    }
     void aPageWhoseProcessEndsCanBeTriedAgain()
     {
         HostileSite site;
@@ -362,7 +372,10 @@ private Q_SLOTS:
         QCOMPARE(scene.dialog->view()->address(), site.url());
     }
 
-    // G21: what is left is the certificate store that the engine makes in any case
+    void nothingIsLeftOnDisk_data()
+    {
+        onlyRow("G21: cookies, storage, a database and a cache that want to stay");
+    }
     void nothingIsLeftOnDisk()
     {
         HostileSite site;
@@ -387,7 +400,7 @@ private Q_SLOTS:
         }
     }
 
-    // G28: the engine says what it is
+    void theUserAgentIsNotFaked_data() { onlyRow("G18, G28: what a server hears of us"); }
     void theUserAgentIsNotFaked()
     {
         HostileSite site;
@@ -401,7 +414,7 @@ private Q_SLOTS:
         QCOMPARE(site.count("/favicon.ico"), 0); // G18
     }
 
-    // G30: what a page writes for its own programmers may be a password
+    void whatAPageLogsIsNotLogged_data() { onlyRow("G30: a page that logs a password"); }
     void whatAPageLogsIsNotLogged()
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral("CNRYX")));
@@ -444,7 +457,7 @@ private Q_SLOTS:
         QTRY_VERIFY(scene.note().isEmpty());
     }
 
-    // G26: said in a sentence instead of an end of the program
+    void asRootWithoutThatDecisionItIsRefused_data() { onlyRow("G26: as root, inside a program"); }
     void asRootWithoutThatDecisionItIsRefused()
     {
         if (::geteuid() != 0)

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/testing/authorizationserver.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/consent/consentscene.h"
 #include "widgets/consent/addressbar_p.h"
 
+#include <QAbstractButton>
 #include <QTest>
 #include <QUrlQuery>
 #include <QWebEngineView>
@@ -171,7 +173,26 @@ private Q_SLOTS:
         QCOMPARE(m_scene->outcomes, 1);
     }
 
-    // G20: neither at once nor one after the other does a sign-in know of another
+    // a view that somebody embeds stays where it is
+    void afterTheEndNothingCanBePressed()
+    {
+        QVERIFY(m_scene->isLoaded());
+        m_scene->dialog->view()->cancel();
+        QVERIFY(m_scene->awaitOutcome());
+        m_scene->dialog->show();
+        for (QAbstractButton *each : m_scene->bar()->findChildren<QAbstractButton *>())
+            QTest::mouseClick(each, Qt::LeftButton);
+        for (const Qt::Key key : {Qt::Key_F5, Qt::Key_F6})
+            QTest::keyClick(m_scene->dialog.get(), key);
+        QTest::keyClick(m_scene->dialog.get(), Qt::Key_O, Qt::ControlModifier);
+        QVERIFY(!m_scene->bar()->isEnabled());
+        QCOMPARE(m_scene->outcomes, 1);
+    }
+
+    void everySignInStartsWithoutCookies_data()
+    {
+        onlyRow("G20: two windows at once, and one after the other");
+    }
     void everySignInStartsWithoutCookies()
     {
         HostileSite site;
