@@ -108,14 +108,18 @@ void WaitingPage::setAction(const UserAction &action)
 {
     m_action = action;
     const QString host = action.url.host(QUrl::EncodeUnicode); // no letters that look like others
-    if (action.kind == UserAction::Kind::OpenAddress) {
-        m_title->setText(tr("Open the address in a browser"));
-        m_sentence->setText(action.problem ? action.problem->message
-                                           : tr("Copy a new link and open it in a browser."));
-    } else {
+    if (action.kind == UserAction::Kind::ContinueInBrowser) {
         m_title->setText(tr("Continue in your browser"));
         m_sentence->setText(
             tr("%1 is open in your browser. Sign in there, then come back here.").arg(host));
+    } else if (action.problem) {
+        m_title->setText(tr("Open the address in a browser"));
+        m_sentence->setText(action.problem->message);
+    } else {
+        m_title->setText(tr("Continue in your browser"));
+        m_sentence->setText(
+            tr("The link to %1 is copied. Open it in the browser you want, then come back here.")
+                .arg(host));
     }
     m_paste->clear();
     tick();
