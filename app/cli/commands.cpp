@@ -7,6 +7,7 @@
 #include "app/cli/discovercommand.h"
 #include "app/cli/exportcommand.h"
 #include "app/cli/passphrasecommand.h"
+#include "app/cli/providerscommand.h"
 #include "app/cli/renamecommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/signincommand.h"
@@ -26,7 +27,7 @@ std::unique_ptr<Command> make()
 }
 
 constexpr std::array table = {
-    CommandRow{"sign-in", "[NAME] --issuer URL --client-id ID [options]",
+    CommandRow{"sign-in", "[NAME] (--provider ID | --issuer URL) [options]",
                "sign in to a provider in your browser, and store the account",
                "NAME is what you call the account; without it, the account is called after whoever "
                "signs in. The name of an account that is there signs it in again, and nothing else "
@@ -67,6 +68,9 @@ constexpr std::array table = {
                "URL is the provider's issuer, as its documentation names it. A dash stands for "
                "what it does not offer.",
                "qonsent discover https://id.example.org", make<DiscoverCommand>},
+    CommandRow{"providers", "[options]", "list the providers that sign-in knows by name",
+               "For any other, give sign-in its --issuer.", "qonsent providers",
+               make<ProvidersCommand>},
     CommandRow{"demo", "[options]", "see a whole sign-in, at a provider of its own",
                "Nothing leaves this computer and nothing is kept. Nobody has to do anything; with "
                "--serve you can sign in there yourself.",

@@ -5,6 +5,7 @@
 #include "app/cli/accounttext.h"
 #include "app/cli/formatoption.h"
 #include "app/cli/usage.h"
+#include "oauthcore/provider/providerregistry.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 
 #include <QLocale>
@@ -19,6 +20,17 @@ QString clockTime(const QDateTime &time)
     const QTime local = time.toLocalTime().time();
     return QLocale().language() == QLocale::C ? local.toString(QStringLiteral("HH:mm"))
                                               : QLocale().toString(local, QLocale::ShortFormat);
+}
+
+/// Whether \a request speaks of another provider than that of \a account.
+bool leadsElsewhere(const SignInRequest &request, const Account &account)
+{
+    const auto preset = ProviderRegistry::shipped().find(request.provider);
+    if (!preset)
+        return !request.issuer.isEmpty() && request.issuer != account.provider.issuer;
+    const Result<QString> issuer = preset->issuerFor(request.providerVariables);
+    return !issuer || *issuer != account.provider.issuer
+        || (issuer->isEmpty() && preset->metadata.tokenEndpoint != account.provider.tokenEndpoint);
 }
 
 } // namespace
@@ -63,13 +75,15 @@ void SignInCommand::act()
         SignInRequest asked = m_options.request;
         if (!known)
             return signIn(accounts().signIn(withDefaults(asked)));
-        if (!asked.issuer.isEmpty() && asked.issuer != known->provider.issuer)
+        if (leadsElsewhere(asked, *known))
             return finishWith(usageError(
                 "name_taken",
                 QStringLiteral("There is an account \"%1\" already, at %2. Choose another name, or "
                                "remove that account first.")
-                    .arg(known->name, known->provider.issuer)));
-        asked.name.clear(); // it has one
+                    .arg(known->name, hostOf(*known))));
+        asked.name.clear();     // it has one
+        asked.provider.clear(); // and everything that the preset knows
+        asked.providerVariables.clear();
         signIn(accounts().signInAgain(known->id, asked));
     });
 }
@@ -78,8 +92,28 @@ void SignInCommand::signIn(SignIn *signIn)
 {
     m_signIn = signIn;
     connect(signIn, &SignIn::userActionNeeded, this, &SignInCommand::guide);
+    if (m_options.paste
+        || (m_options.browser == BrowserChoice::None && StandardInput::isTerminal())) {
+        m_input = new StandardInput(this);
+        connect(m_input, &StandardInput::lineRead, this, &SignInCommand::acceptLine);
+    }
     whenFinished<Account>(signIn, this,
                           [this](const Result<Account> &account) { finishSignIn(account); });
+}
+
+/// What a person pasted, or a program passed on.
+void SignInCommand::acceptLine(const QString &line)
+{
+    if (!m_signIn || line.trimmed().isEmpty()) // Enter was pressed
+        return;
+    const Result<Done> accepted = m_signIn->acceptPastedAddress(line);
+    if (accepted)
+        return m_input->stop();
+    const AuthError &error = accepted.error();
+    output().note(error.message);
+    if (output().isForPrograms())
+        output().progress({{QLatin1String("paste_refused"), QString::fromLatin1(error.reason)},
+                           {QLatin1String("message"), error.message}});
 }
 
 void SignInCommand::interrupt()
@@ -120,6 +154,9 @@ void SignInCommand::showAddress(const UserAction &action, const QString &sentenc
 {
     const QString address = action.url.toString(QUrl::FullyEncoded);
     output().note(sentence + QStringLiteral("\n\n") + address + u'\n');
+    if (m_input)
+        output().note(QStringLiteral("If the browser is on another computer, its last page does "
+                                     "not load. Paste the address of that page here:"));
     if (output().isForPrograms())
         output().progress({{QLatin1String("open"), address},
                            {QLatin1String("until"), action.endsAt.toString(Qt::ISODate)}});

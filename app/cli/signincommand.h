@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/signinoptions.h"
+#include "app/cli/standardinput.h"
 #include "app/cli/vaultcommand.h"
 #include "oauthcore/exporters/exporter.h"
 
@@ -24,6 +25,7 @@ protected:
     void act() override;
 
 private:
+    void acceptLine(const QString &line);
     void signIn(SignIn *signIn);
     void guide(const UserAction &action);
     void showAddress(const UserAction &action, const QString &sentence);
@@ -33,6 +35,7 @@ private:
 
     SignInOptions m_options;
     QPointer<SignIn> m_signIn;
+    QPointer<StandardInput> m_input; ///< where somebody may paste the redirect
     QByteArray m_format;
     std::optional<AuthError> m_browserProblem;
     RefreshTokenInclusion m_inclusion = {};

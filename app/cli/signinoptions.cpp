@@ -4,6 +4,7 @@
 
 #include "app/cli/usage.h"
 #include "oauthcore/protocol/webaddress.h"
+#include "oauthcore/provider/providerregistry.h"
 #include "oauthcore/redirect/commanduseragent.h"
 
 #include <QFile>
@@ -152,7 +153,8 @@ Problem readEndpoints(const QCommandLineParser &parser, SignInOptions &options)
         options.missing =
             usageError("issuer",
                        QStringLiteral("Sign in where? Add --issuer with the address of the "
-                                      "provider, e.g. --issuer https://id.example.org."));
+                                      "provider, e.g. --issuer https://id.example.org, or "
+                                      "--provider with one of qonsent providers."));
         return {};
     }
     if (authorization.isEmpty() || token.isEmpty())
@@ -168,9 +170,55 @@ Problem readEndpoints(const QCommandLineParser &parser, SignInOptions &options)
     return readEndpoint(token, request.metadata.tokenEndpoint);
 }
 
+/// What --set fills in, e.g. the address of a server.
+Problem readVariables(const QStringList &pairs, QMap<QString, QString> &variables)
+{
+    for (const QString &pair : pairs) {
+        const QString name = pair.section(u'=', 0, 0);
+        if (name.isEmpty() || !pair.contains(u'=') || variables.contains(name))
+            return usageError("set", QStringLiteral("--set wants NAME=VALUE, each name once."));
+        variables.insert(name, pair.section(u'=', 1));
+    }
+    return {};
+}
+
+Problem readPreset(const QCommandLineParser &parser, SignInOptions &options)
+{
+    SignInRequest &request = options.request;
+    const auto preset = ProviderRegistry::shipped().find(request.provider);
+    if (!preset)
+        return usageError("provider_unknown",
+                          QStringLiteral("There is no provider called \"%1\" here. qonsent "
+                                         "providers lists those that are known; any other is given "
+                                         "by --issuer.")
+                              .arg(request.provider));
+    if (const Problem problem =
+            readVariables(parser.values(QStringLiteral("set")), request.providerVariables))
+        return problem;
+    if (const auto issuer = preset->issuerFor(request.providerVariables); !issuer) {
+        QStringList names;
+        for (const PresetVariable &variable : preset->variables)
+            names += QStringLiteral("--set %1=…").arg(variable.name);
+        return usageError(issuer.error().reason,
+                          names.isEmpty()
+                              ? QStringLiteral("%1 leaves nothing to --set.").arg(preset->name)
+                              : QStringLiteral("%1 is not one provider but many. Say which: %2")
+                                    .arg(preset->name, names.join(u' ')));
+    }
+    if (preset->clientSecret == ProviderPreset::ClientSecret::Required
+        && !parser.isSet(QStringLiteral("client-secret-file")))
+        options.missing = usageError(
+            "client_secret",
+            QStringLiteral("%1 gives every program a client secret and wants it back. Add "
+                           "--client-secret-file.")
+                .arg(preset->name));
+    return {};
+}
+
 Problem readProvider(const QCommandLineParser &parser, SignInOptions &options)
 {
     SignInRequest &request = options.request;
+    request.provider = parser.value(QStringLiteral("provider"));
     request.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
     request.issuer = parser.value(QStringLiteral("issuer"));
     const bool hasEndpoint = !parser.value(QStringLiteral("authorization-endpoint")).isEmpty()
@@ -178,7 +226,15 @@ Problem readProvider(const QCommandLineParser &parser, SignInOptions &options)
     if (!request.issuer.isEmpty() && hasEndpoint)
         return usageError("issuer_or_endpoints",
                           QStringLiteral("Use --issuer or the two endpoints, not both."));
-    return request.issuer.isEmpty() ? readEndpoints(parser, options) : Problem();
+    if (request.provider.isEmpty() && parser.isSet(QStringLiteral("set")))
+        return usageError("set", QStringLiteral("--set goes with --provider."));
+    if (request.provider.isEmpty())
+        return request.issuer.isEmpty() ? readEndpoints(parser, options) : Problem();
+    if (!request.issuer.isEmpty() || hasEndpoint)
+        return usageError(
+            "provider_and_issuer",
+            QStringLiteral("Use --provider %1 or its addresses, not both.").arg(request.provider));
+    return readPreset(parser, options);
 }
 
 Problem readClient(const QCommandLineParser &parser, SignInOptions &options)
@@ -230,6 +286,8 @@ QList<QCommandLineOption> signInOptions()
                                   QLatin1String(value), QLatin1String(preset));
     };
     return {
+        option("provider", "ID", "one of qonsent providers, whose addresses are known"),
+        option("set", "NAME=VALUE", "what such a provider leaves open, e.g. base=https://…"),
         option("issuer", "URL", "the provider; everything else is discovered there"),
         option("authorization-endpoint", "URL",
                "where people sign in, for a provider without discovery"),
@@ -243,6 +301,9 @@ QList<QCommandLineOption> signInOptions()
                "system (default), none (prints the address), or a command that gets the "
                "address as its last argument",
                "system"),
+        QCommandLineOption(QStringLiteral("paste"),
+                           QStringLiteral("read the address that the browser shows afterwards "
+                                          "from standard input")),
         option("login-hint", "WHO", "who should sign in, e.g. an e-mail address"),
         option("redirect-host", "HOST", "127.0.0.1 (default), ::1 or localhost"),
         option("redirect-path", "PATH", "as registered at the provider (default: /callback)",
@@ -271,6 +332,7 @@ Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser)
                                          "in quotes.")
                               .arg(names.at(1)));
     request.name = names.value(0);
+    options.paste = parser.isSet(QStringLiteral("paste"));
     request.loginHint = parser.value(QStringLiteral("login-hint"));
     const Problem problems[] = {
         readProvider(parser, options),

@@ -21,6 +21,7 @@ struct SignInOptions
 {
     SignInRequest request = {};
     BrowserChoice browser = BrowserChoice::System;
+    bool paste = false; ///< reads the redirect from standard input, whatever that is
     /// What a new account would need besides; one that is there has it already.
     std::optional<AuthError> missing = {};
 };

@@ -94,7 +94,7 @@ void CliRun::setOutputDescriptor(int descriptor)
 void CliRun::start()
 {
     m_process.setProcessEnvironment(m_environment);
-    m_process.start(QIODevice::ReadOnly);
+    m_process.start(m_mode);
     m_lookout.start(5);
 }
 

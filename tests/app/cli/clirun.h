@@ -33,7 +33,14 @@ public:
     /// Before start(): a terminal instead of a pipe as standard output; output() stays empty then.
     void setOutputDescriptor(int descriptor);
 
+    /// Before start(): something will be piped into it; nothing can be otherwise.
+    void openInput() { m_mode = QIODevice::ReadWrite; }
+
     void start();
+    /// Pipes \a bytes into it.
+    void type(const QByteArray &bytes) { m_process.write(bytes); }
+    /// Nothing more is piped into it.
+    void closeInput() { m_process.closeWriteChannel(); }
     /// Waits with an event loop until the program has ended by itself; false if it has not.
     [[nodiscard]] bool waitForEnd(int patienceMSecs = 30'000);
     /// Waits with an event loop until it has written a line that begins with \a text.
@@ -71,6 +78,7 @@ private:
 
     QTemporaryDir m_home;
     QProcess m_process;
+    QIODevice::OpenMode m_mode = QIODevice::ReadOnly;
     QProcessEnvironment m_environment;
     QTimer m_lookout;
     QByteArray m_output;

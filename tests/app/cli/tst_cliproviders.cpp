@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/testing/authorizationserver.h"
+#include "tests/app/cli/clivisit.h"
+#include "tests/app/cli/commandlines.h"
+#include "tests/support/testmain.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qonsent;
+using Test::Endpoint;
+
+/// `providers`, and `sign-in --provider`.
+class tst_CliProviders : public QObject
+{
+    Q_OBJECT
+
+    Test::AuthorizationServer m_server;
+
+private Q_SLOTS:
+    void theProvidersAreListedByName()
+    {
+        CliRun run(words("providers"));
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 0);
+        QCOMPARE(run.errors(), QByteArray());
+        QByteArrayList ids;
+        for (const QByteArray &line : run.output().trimmed().split('\n'))
+            ids += line.left(line.indexOf(' '));
+        QCOMPARE(ids, QByteArrayList({"github", "gitlab", "google", "keycloak", "microsoft"}));
+        QVERIFY(run.output().contains("about 3 minutes"));
+    }
+
+    void aProgramIsToldTheSameInJson()
+    {
+        CliRun run(words("providers --json"));
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 0);
+        const QJsonArray rows = run.outputObject().value(QLatin1String("providers")).toArray();
+        QCOMPARE(rows.size(), 5);
+        const QJsonObject gitlab = rows.at(1).toObject();
+        QCOMPARE(gitlab.value(QLatin1String("id")).toString(), QStringLiteral("gitlab"));
+        QCOMPARE(gitlab.value(QLatin1String("issuer")).toString(), QStringLiteral("{base}"));
+        QCOMPARE(gitlab.value(QLatin1String("redirect_uri")).toString(),
+                 QStringLiteral("http://127.0.0.1/callback"));
+        QCOMPARE(gitlab.value(QLatin1String("registration_minutes")).toInt(), 3);
+        QVERIFY(gitlab.value(QLatin1String("unverified"))
+                    .toArray()
+                    .contains(QStringLiteral("registration")));
+    }
+
+    void aProviderIsSignedInToByItsName()
+    {
+        QTemporaryDir vault;
+        const QStringList signIn = words("sign-in work --provider gitlab --client-id app "
+                                         "--browser none --set")
+            + QStringList{QStringLiteral("base=") + m_server.issuer()};
+        CliRun run(signIn);
+        run.setVault(vault.path());
+        QVERIFY2(visit(run), run.errors().constData());
+        QVERIFY2(run.exitCode() == 0, run.errors().constData());
+        QCOMPARE(m_server.requests(Endpoint::Authorization).constLast().query().value("scope"),
+                 QByteArray("openid profile email"));
+        // and again, with the same words
+        CliRun again(signIn);
+        again.setVault(vault.path());
+        QVERIFY2(visit(again), again.errors().constData());
+        QVERIFY2(again.exitCode() == 0, again.errors().constData());
+        // but not the same account somewhere else
+        CliRun elsewhere(words("sign-in work --provider gitlab --client-id app --browser none"));
+        elsewhere.setVault(vault.path());
+        QVERIFY(elsewhere.run());
+        QCOMPARE(elsewhere.exitCode(), 2);
+        QVERIFY(elsewhere.errors().contains("name_taken"));
+    }
+
+    void aMistakeIsNamedAtOnce_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char *name, const char *line, const char *reason,
+                            const char *said) {
+            QTest::newRow(name) << words(line) << QByteArray(reason) << QByteArray(said);
+        };
+        row("no such provider", "sign-in a --provider example --client-id app", "provider_unknown",
+            "example");
+        row("a provider and an issuer",
+            "sign-in a --provider gitlab --issuer https://evil.test --client-id app",
+            "provider_and_issuer", "gitlab");
+        row("a provider and endpoints",
+            "sign-in a --provider gitlab --token-endpoint https://evil.test --client-id app",
+            "provider_and_issuer", "gitlab");
+        row("a kind of server, without the server", "sign-in a --provider keycloak --client-id app",
+            "provider_variable", "--set realm=");
+        row("D13: a realm that leads out of its place",
+            "sign-in a --provider keycloak --set base=https://a.example --set realm=../x "
+            "--client-id app",
+            "provider_variable", "--set realm=");
+        row("D13: a server without TLS",
+            "sign-in a --provider gitlab --set base=http://a.example --client-id app",
+            "provider_variable", "--set base=");
+        row("something to set that is not there",
+            "sign-in a --provider google --set base=https://a.example --client-id app",
+            "provider_variable_unknown", "Google");
+        row("half of something to set", "sign-in a --provider gitlab --set base --client-id app",
+            "set", "NAME=VALUE");
+        row("something to set twice",
+            "sign-in a --provider keycloak --set realm=a --set realm=b --client-id app", "set",
+            "each name once");
+        row("something to set for nobody",
+            "sign-in a --issuer https://a.example --set realm=a --client-id app", "set",
+            "--provider");
+        row("no secret where the provider wants one", "sign-in a --provider github --client-id app",
+            "client_secret", "--client-secret-file");
+        row("no client", "sign-in a --provider gitlab", "client_id", "--client-id");
+        row("providers with an argument", "providers gitlab", "arguments", "no argument");
+    }
+    void aMistakeIsNamedAtOnce()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, reason);
+        QFETCH(QByteArray, said);
+        CliRun run(arguments + QStringList{QStringLiteral("--json")});
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 2);
+        QCOMPARE(run.output(), QByteArray());
+        const QJsonObject error = run.errorObject();
+        QCOMPARE(error.value(QLatin1String("reason")).toString().toUtf8(), reason);
+        QVERIFY2(error.value(QLatin1String("message")).toString().toUtf8().contains(said),
+                 run.errors().constData());
+    }
+};
+
+QONSENT_TEST(tst_CliProviders)
+#include "tst_cliproviders.moc"
