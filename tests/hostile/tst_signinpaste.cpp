@@ -102,9 +102,6 @@ private Q_SLOTS:
         row("A12: the state twice", replacing("state=", "state=x&state="), Code::ResponseMalformed,
             "parameter_twice");
         row("no code", replacing("code=", "was="), Code::ResponseIncomplete, "code");
-        row("A30: an error that is markup",
-            replacing("code=", "error=%3Cscript%3Ealert(1)%3C/script%3E&was="),
-            Code::ResponseMalformed, "error");
         row("A40: an access token besides", replacing("code=", "access_token=CNRYA-9&code="),
             Code::ResponseMalformed, "unexpected_access_token");
         row("A25: another host", replacing("//127.0.0.1", "//evil.test"), Code::ResponseMalformed,
