@@ -8,6 +8,8 @@
 #include "widgets/look/elidedlabel.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/mutedlabel.h"
+#include "widgets/look/plaintext.h"
+#include "widgets/look/roomybutton.h"
 #include "widgets/look/symbols.h"
 
 #include <QEvent>
@@ -97,9 +99,9 @@ void AccountDetails::buildHeader()
 
 void AccountDetails::buildButtons()
 {
-    d->copy = new QPushButton(textOf(AccountAction::CopyToken), this);
+    d->copy = new RoomyButton(textOf(AccountAction::CopyToken), this);
     d->copy->setIcon(symbolIcon(Symbol::Copy));
-    d->exports = new QPushButton(textOf(AccountAction::Export), this);
+    d->exports = new RoomyButton(textOf(AccountAction::Export), this);
     d->more = new QToolButton(this);
     d->more->setIcon(symbolIcon(Symbol::More));
     d->more->setAccessibleName(tr("More"));
@@ -108,8 +110,6 @@ void AccountDetails::buildButtons()
     d->more->setFocusPolicy(Qt::StrongFocus);
     d->menu = new QMenu(d->more);
     d->more->setMenu(d->menu);
-    for (QPushButton *button : {d->copy, d->exports})
-        button->setMinimumHeight(Metrics::buttonHeight);
     d->more->setFixedSize(Metrics::buttonHeight, Metrics::buttonHeight);
     connect(d->copy, &QPushButton::clicked, this,
             [this] { Q_EMIT actionRequested(AccountAction::CopyToken); });
@@ -134,8 +134,7 @@ void AccountDetails::buildStatus()
     d->sentence->setMinimumWidth(1);
     d->sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     d->sentence->setFocusPolicy(Qt::ClickFocus);
-    d->statusAction = new QPushButton(this);
-    d->statusAction->setMinimumHeight(Metrics::buttonHeight);
+    d->statusAction = new RoomyButton({}, this);
     connect(d->statusAction, &QPushButton::clicked, this, [this] {
         if (const auto action = accountActionOf(d->facts.status.action))
             Q_EMIT actionRequested(*action);
@@ -176,14 +175,14 @@ void AccountDetails::setFacts(const AccountFacts &facts)
         fillMenu(d->menu, furtherActions(facts.status.kind),
                  [this](AccountAction chosen) { Q_EMIT actionRequested(chosen); });
     updateShape();
-    d->overview->show(facts);
+    d->overview->setFacts(facts);
     d->pages->setCurrentWidget(d->scroll);
 }
 
 void AccountDetails::clear()
 {
     d->facts = {};
-    d->menu->clear();
+    emptyMenu(d->menu);
     d->pages->setCurrentWidget(d->nothing);
 }
 
@@ -192,7 +191,8 @@ void AccountDetails::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         updateFonts();
-    else if (event->type() == QEvent::PaletteChange)
+    else if (event->type() == QEvent::PaletteChange
+             || event->type() == QEvent::LayoutDirectionChange)
         updateShape();
 }
 
@@ -205,6 +205,7 @@ void AccountDetails::updateFonts()
 void AccountDetails::updateShape()
 {
     const StatusShape shape = StatusShape::of(d->facts.status.kind, palette());
+    d->sentence->setAlignment(PlainText::lineStart(layoutDirection()) | Qt::AlignTop);
     d->shape->setPixmap(symbolPixmap(shape.symbol,
                                      {.size = Metrics::smallIcon,
                                       .color = shape.color,

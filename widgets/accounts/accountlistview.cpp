@@ -94,8 +94,17 @@ AccountListView::~AccountListView() = default;
 
 void AccountListView::setAccountModel(AccountListModel *model)
 {
+    if (d->model)
+        disconnect(d->model, nullptr, this, nullptr);
     d->model = model;
     d->filter->setSourceModel(model);
+    if (model) {
+        // The proxy notices by itself, but says nothing to the view.
+        connect(model, &QObject::destroyed, this, [this] {
+            d->filter->setSourceModel(nullptr);
+            updatePlaceholder();
+        });
+    }
     updatePlaceholder();
     lookLater();
 }

@@ -66,10 +66,19 @@ std::optional<AccountAction> accountActionOf(AccountStatus::Action action)
     return {};
 }
 
+void emptyMenu(QMenu *menu)
+{
+    // clear() would delete the entry that calls
+    for (QAction *const entry : menu->actions()) {
+        menu->removeAction(entry);
+        entry->deleteLater();
+    }
+}
+
 void fillMenu(QMenu *menu, const QList<AccountAction> &actions,
               const std::function<void(AccountAction)> &chosen)
 {
-    menu->clear();
+    emptyMenu(menu);
     bool wasLossy = true;
     for (const AccountAction action : actions) {
         if (isLossy(action) && !wasLossy)

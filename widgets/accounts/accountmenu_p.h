@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 class QMenu;
 
@@ -21,6 +22,8 @@ namespace Qonsent {
 [[nodiscard]] QList<AccountAction> furtherActions(AccountStatus::Kind kind);
 /// The action behind the one thing that \a action of a status offers; none if it offers nothing.
 [[nodiscard]] std::optional<AccountAction> accountActionOf(AccountStatus::Action action);
+/// Takes everything out of \a menu, also while one of its entries is being carried out.
+void emptyMenu(QMenu *menu);
 /// Fills \a menu anew with \a actions; \a chosen hears which one was taken.
 void fillMenu(QMenu *menu, const QList<AccountAction> &actions,
               const std::function<void(AccountAction)> &chosen);

@@ -37,6 +37,7 @@ AccountOverview::Row AccountOverview::addRow(const QString &name, QWidget *below
 {
     Row row;
     row.label = new MutedLabel(name, this);
+    row.label->setAlignment(Qt::AlignLeading | Qt::AlignTop); // beside the first line
     row.field = new QWidget(this);
     row.value = new QLabel(row.field);
     row.value->setTextFormat(Qt::PlainText);
@@ -60,10 +61,11 @@ void AccountOverview::setRow(const Row &row, const QString &text)
     row.label->setVisible(!text.isEmpty());
     row.field->setVisible(!text.isEmpty());
     row.value->setText(text);
+    row.value->setAlignment(PlainText::lineStart(layoutDirection()) | Qt::AlignTop);
     row.value->setAccessibleName(row.label->text() + QLatin1String(": ") + text);
 }
 
-void AccountOverview::show(const AccountFacts &facts)
+void AccountOverview::setFacts(const AccountFacts &facts)
 {
     setRow(m_accessToken, AccountSentences::accessToken(facts));
     setRow(m_permissions, AccountSentences::permissions(facts));

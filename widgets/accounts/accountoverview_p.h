@@ -21,7 +21,7 @@ class AccountOverview final : public QWidget
 public:
     explicit AccountOverview(QWidget *parent);
 
-    void show(const AccountFacts &facts);
+    void setFacts(const AccountFacts &facts);
 
 private:
     struct Row

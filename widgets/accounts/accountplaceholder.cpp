@@ -5,6 +5,7 @@
 #include "widgets/look/meaningcolors.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/plaintext.h"
+#include "widgets/look/roomybutton.h"
 #include "widgets/look/symbols.h"
 
 #include <QEvent>
@@ -34,12 +35,11 @@ AccountPlaceholder::AccountPlaceholder(QWidget *parent)
     , m_symbol(new QLabel(this))
     , m_title(makeText(this))
     , m_text(makeText(this))
-    , m_add(new QPushButton(tr("&Add account…"), this))
+    , m_add(new RoomyButton(tr("&Add account…"), this))
 {
     m_symbol->setAlignment(Qt::AlignCenter);
     m_title->setFont(Metrics::sectionFont(font()));
     m_add->setIcon(symbolIcon(Symbol::Add));
-    m_add->setMinimumHeight(Metrics::buttonHeight);
     connect(m_add, &QPushButton::clicked, this, &AccountPlaceholder::addRequested);
 
     auto *layout = new QVBoxLayout(this);

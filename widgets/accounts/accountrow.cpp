@@ -91,7 +91,8 @@ AccountRowLayout AccountRowLayout::of(const AccountRow &row, const QRect &rect,
     const int wordBegin = begin + shape + Metrics::iconGap;
     const int wordEnd = std::min(end, wordBegin + metrics.horizontalAdvance(row.word) + 1);
     parts.word = {wordBegin, second, std::max(0, wordEnd - wordBegin), line};
-    const int identityBegin = wordEnd + metrics.horizontalAdvance(rowDot());
+    // a pixel more than its width, which is rounded: elided, nothing would be left of it
+    const int identityBegin = wordEnd + metrics.horizontalAdvance(rowDot()) + 1;
     // Less than a few letters of it say nothing.
     if (!row.identity.isEmpty() && end - identityBegin >= 5 * metrics.averageCharWidth()) {
         parts.dot = {wordEnd, second, identityBegin - wordEnd, line};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/accounts/signinbutton.h"
 
+#include "widgets/accounts/accountmenu_p.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/plaintext.h"
 #include "widgets/look/symbols.h"
@@ -261,7 +262,7 @@ void SignInButton::updateFace()
 
 void SignInButton::updateMenu()
 {
-    d->menu->clear();
+    emptyMenu(d->menu);
     switch (d->face()) {
     case Face::Waiting:
         if (d->address.isValid()) {
@@ -286,7 +287,7 @@ void SignInButton::updateMenu()
 QSize SignInButton::sizeHint() const
 {
     const QSize hint = QPushButton::sizeHint();
-    return {std::max(hint.width(), Metrics::target), std::max(hint.height(), minimumHeight())};
+    return {hint.width() + Metrics::buttonPadding, std::max(hint.height(), Metrics::buttonHeight)};
 }
 
 QSize SignInButton::minimumSizeHint() const

@@ -16,10 +16,11 @@ inline constexpr int dialogEdge = 24;      ///< around a dialog
 inline constexpr int dialogEdgeBelow = 16; ///< below its buttons
 inline constexpr int widgetEdge = 0;       ///< around what is embedded in somebody else's layout
 
-inline constexpr int fieldHeight = 28;  ///< of fields, at least
-inline constexpr int buttonHeight = 32; ///< of buttons, at least
-inline constexpr int target = 24;       ///< of whatever can be clicked, at least, both ways
-inline constexpr int buttonText = 240;  ///< widest text of a button that shows a name
+inline constexpr int fieldHeight = 28;   ///< of fields, at least
+inline constexpr int buttonHeight = 32;  ///< of buttons, at least
+inline constexpr int buttonPadding = 12; ///< that their texts get besides the style's, in all
+inline constexpr int target = 24;        ///< of whatever can be clicked, at least, both ways
+inline constexpr int buttonText = 240;   ///< widest text of a button that shows a name
 
 inline constexpr int tile = 32;       ///< edge of a provider's tile
 inline constexpr int tileRadius = 6;  ///< of its corners
@@ -43,7 +44,7 @@ inline constexpr double titleScale = 1.35; ///< of a title, against the person's
 /// Edge of a status shape beside text in \a metrics: as high as its capitals and a little more.
 [[nodiscard]] inline int shapeSize(const QFontMetrics &metrics)
 {
-    return qMax(12, metrics.ascent());
+    return qMax(12, metrics.ascent() + 2);
 }
 /// \a font for a title.
 [[nodiscard]] inline QFont titleFont(QFont font)

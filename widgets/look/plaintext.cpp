@@ -39,15 +39,19 @@ QString withoutMnemonic(QString text)
     return text.replace(u'&', QLatin1String("&&"));
 }
 
+Qt::Alignment lineStart(Qt::LayoutDirection direction)
+{
+    return (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+}
+
 void paint(QPainter *painter, const QRect &rect, Qt::LayoutDirection direction, const QString &text)
 {
     const Qt::LayoutDirection before = painter->layoutDirection();
     // Qt would take the direction of the widget, and turn "42 min" round among Hebrew letters.
     painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    const auto side = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     const QString elided =
         painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width(), Qt::TextSingleLine);
-    painter->drawText(rect, side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter->drawText(rect, int(lineStart(direction) | Qt::AlignVCenter) | Qt::TextSingleLine,
                       elided);
     painter->setLayoutDirection(before);
 }

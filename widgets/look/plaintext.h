@@ -22,6 +22,10 @@ namespace Qonsent::PlainText {
 /// \a text for a button or a menu, where a \c & would underline the character after it.
 [[nodiscard]] QONSENT_WIDGETS_EXPORT QString withoutMnemonic(QString text);
 
+/// Where a line begins, whatever direction its text has: a host is left to right, and still stands
+/// at the right side of its row from right to left. For QLabel::setAlignment().
+[[nodiscard]] QONSENT_WIDGETS_EXPORT Qt::Alignment lineStart(Qt::LayoutDirection direction);
+
 /// Paints one line of \a text at the beginning of \a rect, in its own direction, elided at its own
 /// end. Where the beginning is depends on \a direction, that of the surroundings.
 QONSENT_WIDGETS_EXPORT void paint(QPainter *painter, const QRect &rect,

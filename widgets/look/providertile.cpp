@@ -17,7 +17,7 @@ namespace {
 
 /// Dark enough for white letters, and seen on light and dark windows.
 constexpr std::array<QRgb, 8> hues = {0xFF3F6E9E, 0xFF2F7672, 0xFF4B743C, 0xFF85632A,
-                                      0xFF99573F, 0xFF9C4F66, 0xFF83559A, 0xFF6461A8};
+                                      0xFF99573F, 0xFFA0526A, 0xFF87599E, 0xFF6461A8};
 
 /// FNV-1a: the same in every process and every version, which qHash() is not.
 quint32 stableHash(const QString &text)
