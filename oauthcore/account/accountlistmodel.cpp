@@ -68,6 +68,13 @@ namespace {
 class Announcement
 {
 public:
+    struct Range
+    {
+        int first = 0;
+        int last = 0;
+        QList<int> roles = {};
+    };
+
     void add(int row, const QList<int> &roles)
     {
         if (roles.isEmpty())
@@ -78,22 +85,9 @@ public:
         else
             m_ranges.append({.first = row, .last = row, .roles = roles});
     }
-    void sendFrom(AccountListModel &model) const
-    {
-        for (const Range &range : m_ranges) {
-            if (range.last < model.rowCount())
-                Q_EMIT model.dataChanged(model.index(range.first), model.index(range.last),
-                                         range.roles);
-        }
-    }
+    [[nodiscard]] const QList<Range> &ranges() const { return m_ranges; }
 
 private:
-    struct Range
-    {
-        int first = 0;
-        int last = 0;
-        QList<int> roles = {};
-    };
     QList<Range> m_ranges;
 };
 
@@ -226,7 +220,10 @@ void AccountListModel::refreshStatus(int first, int last)
         shown.status = std::move(fresh);
         announcement.add(row, roles);
     }
-    announcement.sendFrom(*this);
+    for (const auto &range : announcement.ranges()) {
+        if (range.last < rowCount())
+            Q_EMIT dataChanged(index(range.first), index(range.last), range.roles);
+    }
 }
 
 QDateTime AccountListModel::nextStatusChange(int first, int last) const
