@@ -56,6 +56,9 @@ struct Word
     QLatin1StringView text;
     T value;
 };
+// Compilers before the paper on class templates of aggregates (P1816) want it said.
+template <typename T>
+Word(QLatin1StringView, T) -> Word<T>;
 
 constexpr std::array variableKinds = {Word{"address"_L1, PresetVariable::Kind::Address},
                                       Word{"name"_L1, PresetVariable::Kind::Name},
