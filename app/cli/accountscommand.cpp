@@ -3,7 +3,7 @@
 #include "app/cli/accountscommand.h"
 
 #include "app/cli/accounttext.h"
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 
 #include <QJsonArray>
 

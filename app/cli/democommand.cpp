@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/democommand.h"
 
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
 

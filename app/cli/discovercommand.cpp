@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/discovercommand.h"
 
-#include "app/cli/networkoptions.h"
-#include "app/cli/usage.h"
+#include "app/shared/networkoptions.h"
+#include "app/shared/usage.h"
 
 #include <QJsonArray>
 

@@ -3,8 +3,8 @@
 #include "app/cli/exportcommand.h"
 
 #include "app/cli/formatoption.h"
-#include "app/cli/privatefile.h"
-#include "app/cli/usage.h"
+#include "app/shared/privatefile.h"
+#include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
 
@@ -50,15 +50,15 @@ void ExportCommand::print(const Account &account, const TokenSet &tokens)
     const auto without = exported(m_format, account, tokens, RefreshTokenInclusion::Left);
     if (isAskedFor && without && *without == *bytes)
         return finishWith(usageError(
-            "format", QStringLiteral("This form has no place for a refresh token. Use json or env, "
-                                     "or leave --include-refresh-token out.")));
+            "format",
+            QStringLiteral("This form has no place for a refresh token. Use json or env, "
+                           "or leave --include-refresh-token out.")));
     if (m_file.isEmpty()) {
         const Result<Done> written = output().secret(*bytes);
         return end(written ? 0 : output().failure(written.error()));
     }
-    const Result<Done> written =
-        writePrivateFile(m_file, *bytes,
-                         m_mayOverwrite ? ExistingFile::Replace : ExistingFile::Refuse);
+    const Result<Done> written = writePrivateFile(
+        m_file, *bytes, m_mayOverwrite ? ExistingFile::Replace : ExistingFile::Refuse);
     if (!written)
         return finishWith(written.error());
     if (output().isForPrograms())

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/formatoption.h"
 
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 
 #include <algorithm>
 
@@ -36,9 +36,9 @@ Result<QByteArray> readFormat(const QCommandLineParser &parser)
     }
     if (name.isEmpty() && !parser.isSet(QStringLiteral("format")))
         return name;
-    return usageError("format",
-                      QStringLiteral("--format wants one of these: %1.")
-                          .arg(known.join(QStringLiteral(", "))));
+    return usageError(
+        "format",
+        QStringLiteral("--format wants one of these: %1.").arg(known.join(QStringLiteral(", "))));
 }
 
 RefreshTokenInclusion readInclusion(const QCommandLineParser &parser)

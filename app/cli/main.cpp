@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 #include "oauthcore/sqlitevault/processhardening.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #include "app/cli/passphrasecommand.h"
 
 #include "app/cli/passphraseprompt.h"
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 #include "oauthcore/sqlitevault/keyfilesource.h"
 #include "oauthcore/sqlitevault/keysources.h"
 #include "oauthcore/sqlitevault/passphrasesource.h"
@@ -15,15 +15,15 @@ namespace Qonsent::Cli {
 
 QList<QCommandLineOption> PassphraseCommand::ownOptions() const
 {
-    return {{QStringLiteral("new-passphrase-file"),
-             QStringLiteral("take the new passphrase from this file instead of asking for it"),
-             QStringLiteral("FILE")},
-            {QStringLiteral("add-key-file"),
-             QStringLiteral("let this file open the vault as well, for programs that run without "
-                            "you; it is made if it is missing"),
-             QStringLiteral("FILE")},
-            {QStringLiteral("remove"),
-             QStringLiteral("let the passphrase open the vault no longer")}};
+    return {
+        {QStringLiteral("new-passphrase-file"),
+         QStringLiteral("take the new passphrase from this file instead of asking for it"),
+         QStringLiteral("FILE")},
+        {QStringLiteral("add-key-file"),
+         QStringLiteral("let this file open the vault as well, for programs that run without "
+                        "you; it is made if it is missing"),
+         QStringLiteral("FILE")},
+        {QStringLiteral("remove"), QStringLiteral("let the passphrase open the vault no longer")}};
 }
 
 std::optional<AuthError> PassphraseCommand::read(const QCommandLineParser &parser)
@@ -37,9 +37,9 @@ std::optional<AuthError> PassphraseCommand::read(const QCommandLineParser &parse
     const bool removes = parser.isSet(QStringLiteral("remove"));
     if (int(!passphraseFile.isEmpty()) + int(!keyFile.isEmpty()) + int(removes) > 1)
         return usageError("arguments", QStringLiteral("One change at a time."));
-    m_task = removes           ? Task::RemovePassphrase
-        : !keyFile.isEmpty()   ? Task::AddKeyFile
-                               : Task::SetPassphrase;
+    m_task = removes         ? Task::RemovePassphrase
+        : !keyFile.isEmpty() ? Task::AddKeyFile
+                             : Task::SetPassphrase;
     m_file = !keyFile.isEmpty() ? QDir::current().absoluteFilePath(keyFile) : passphraseFile;
     return {};
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/providerscommand.h"
 
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 #include "oauthcore/provider/providerregistry.h"
 
 #include <QJsonArray>

@@ -4,7 +4,7 @@
 
 #include "app/cli/accounttext.h"
 #include "app/cli/formatoption.h"
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 #include "oauthcore/provider/providerregistry.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 

@@ -3,7 +3,7 @@
 #include "app/cli/tokencommand.h"
 
 #include "app/cli/formatoption.h"
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
 
@@ -53,9 +53,10 @@ void TokenCommand::print(const Account &account, const TokenSet &tokens)
 {
     if (const Scopes missing = m_scopes.missingFrom(tokens.grantedScopes); !missing.isEmpty()) {
         AuthError error = AuthError::of(AuthError::Code::SignInNeeded, "scope");
-        error.message = QStringLiteral("\"%1\" was not given this permission: %2. Sign in again and "
-                                       "ask for it with --scope.")
-                            .arg(account.name, missing.toString());
+        error.message =
+            QStringLiteral("\"%1\" was not given this permission: %2. Sign in again and "
+                           "ask for it with --scope.")
+                .arg(account.name, missing.toString());
         return finishWith(error);
     }
     if (m_demand.minimumValidity
@@ -64,8 +65,7 @@ void TokenCommand::print(const Account &account, const TokenSet &tokens)
     const QByteArray format = !m_format.isEmpty() ? m_format
         : output().isForPrograms()                ? QByteArray("json")
                                                   : QByteArray("raw");
-    const Result<QByteArray> bytes =
-        exported(format, account, tokens, RefreshTokenInclusion::Left);
+    const Result<QByteArray> bytes = exported(format, account, tokens, RefreshTokenInclusion::Left);
     if (!bytes)
         return finishWith(bytes.error());
     const Result<Done> written = output().secret(*bytes);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/vaultcommand.h"
 
-#include "app/cli/networkoptions.h"
 #include "app/cli/passphraseprompt.h"
-#include "app/cli/usage.h"
-#include "app/cli/vaultoptions.h"
+#include "app/shared/networkoptions.h"
+#include "app/shared/usage.h"
+#include "app/shared/vaultoptions.h"
 #include "oauthcore/sqlitevault/passphrasesource.h"
 
 #include <QTimer>

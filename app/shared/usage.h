@@ -4,10 +4,10 @@
 
 #include "oauthcore/base/autherror.h"
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 /// A mistake on the command line: InvalidConfiguration whose message, \a sentence, says what to
 /// type instead.
 [[nodiscard]] AuthError usageError(const QByteArray &reason, const QString &sentence);
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent

@@ -8,7 +8,7 @@
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 /// --home, --passphrase-file and --key-file, for every command that uses the vault.
 [[nodiscard]] QList<QCommandLineOption> vaultOptions();
@@ -18,4 +18,4 @@ namespace Qonsent::Cli {
 /// UnsafePath if the file of --passphrase-file cannot be used.
 [[nodiscard]] Result<SqliteVaultOptions> readVaultOptions(const QCommandLineParser &parser);
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent

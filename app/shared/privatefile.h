@@ -4,7 +4,7 @@
 
 #include "oauthcore/base/result.h"
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 /// What to do with a file of that name.
 enum class ExistingFile : quint8 {
@@ -19,4 +19,4 @@ enum class ExistingFile : quint8 {
 [[nodiscard]] Result<Done> writePrivateFile(const QString &path, QByteArrayView bytes,
                                             ExistingFile existing);
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent

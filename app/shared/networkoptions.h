@@ -7,7 +7,7 @@
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 /// --ca-file, for every command that uses the network.
 [[nodiscard]] QList<QCommandLineOption> networkOptions();
@@ -16,4 +16,4 @@ namespace Qonsent::Cli {
 /// file of --ca-file cannot be read or holds no certificate.
 [[nodiscard]] Result<Services> servicesFor(const QCommandLineParser &parser);
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "app/cli/privatefile.h"
+#include "app/shared/privatefile.h"
 
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 #include "oauthcore/base/entropy.h"
 
 #include <QFile>
@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 namespace {
 
@@ -35,8 +35,8 @@ class NewFile
 public:
     explicit NewFile(const QByteArray &path)
         : m_path(path)
-        , m_descriptor(open(path.constData(),
-                            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600))
+        , m_descriptor(
+              open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600))
         , m_error(m_descriptor < 0 ? errno : 0)
     { }
     ~NewFile()
@@ -83,9 +83,9 @@ Result<Done> writePrivateFile(const QString &path, QByteArrayView bytes, Existin
     if (isThere && (!S_ISREG(there.st_mode) || there.st_uid != geteuid() || there.st_nlink != 1))
         return AuthError::of(Code::UnsafePath, "output", path);
     if (isThere && existing == ExistingFile::Refuse)
-        return usageError("file_exists",
-                          QStringLiteral("%1 is there already. Add --force to overwrite it.")
-                              .arg(path));
+        return usageError(
+            "file_exists",
+            QStringLiteral("%1 is there already. Add --force to overwrite it.").arg(path));
     // A new name first, then in place of the old one: whoever looks sees one or the other, whole.
     const QByteArray name = isThere ? target + '.' + randomToken(6) : target;
     NewFile file(name);
@@ -100,4 +100,4 @@ Result<Done> writePrivateFile(const QString &path, QByteArrayView bytes, Existin
     return Done{};
 }
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent

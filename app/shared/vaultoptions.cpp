@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "app/cli/vaultoptions.h"
+#include "app/shared/vaultoptions.h"
 
 #include "oauthcore/sqlitevault/keychainsource.h"
 #include "oauthcore/sqlitevault/keyfilesource.h"
@@ -9,7 +9,7 @@
 #include <QDir>
 #include <QStandardPaths>
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 namespace {
 
@@ -24,15 +24,15 @@ QString chosen(const QCommandLineParser &parser, const char *option, const char 
 
 QList<QCommandLineOption> vaultOptions()
 {
-    return {{QStringLiteral("home"),
-             QStringLiteral("keep everything in this folder (QONSENT_HOME)"),
-             QStringLiteral("DIR")},
-            {QStringLiteral("passphrase-file"),
-             QStringLiteral("unlock with the passphrase in this file (QONSENT_PASSPHRASE_FILE)"),
-             QStringLiteral("FILE")},
-            {QStringLiteral("key-file"),
-             QStringLiteral("unlock with this file; it is made with a new vault (QONSENT_KEY_FILE)"),
-             QStringLiteral("FILE")}};
+    return {
+        {QStringLiteral("home"), QStringLiteral("keep everything in this folder (QONSENT_HOME)"),
+         QStringLiteral("DIR")},
+        {QStringLiteral("passphrase-file"),
+         QStringLiteral("unlock with the passphrase in this file (QONSENT_PASSPHRASE_FILE)"),
+         QStringLiteral("FILE")},
+        {QStringLiteral("key-file"),
+         QStringLiteral("unlock with this file; it is made with a new vault (QONSENT_KEY_FILE)"),
+         QStringLiteral("FILE")}};
 }
 
 Result<SqliteVaultOptions> readVaultOptions(const QCommandLineParser &parser)
@@ -51,12 +51,12 @@ Result<SqliteVaultOptions> readVaultOptions(const QCommandLineParser &parser)
         options.keys.append(*source);
     }
     const QString keyFile = chosen(parser, "key-file", "QONSENT_KEY_FILE");
-    options.keys.append(keyFile.isEmpty()
-                            ? std::make_shared<KeyFileSource>() // where the vault says it is
-                            : std::make_shared<KeyFileSource>(
-                                QDir::current().absoluteFilePath(keyFile)));
+    options.keys.append(
+        keyFile.isEmpty()
+            ? std::make_shared<KeyFileSource>() // where the vault says it is
+            : std::make_shared<KeyFileSource>(QDir::current().absoluteFilePath(keyFile)));
     options.keys.append(std::make_shared<KeychainSource>());
     return options;
 }
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "app/cli/networkoptions.h"
+#include "app/shared/networkoptions.h"
 
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 #include "oauthcore/net/qthttptransport.h"
 
 #include <QFile>
 #include <QSslCertificate>
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 QList<QCommandLineOption> networkOptions()
 {
@@ -37,4 +37,4 @@ Result<Services> servicesFor(const QCommandLineParser &parser)
     return services;
 }
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent

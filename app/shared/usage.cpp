@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "app/cli/usage.h"
+#include "app/shared/usage.h"
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 AuthError usageError(const QByteArray &reason, const QString &sentence)
 {
@@ -11,4 +11,4 @@ AuthError usageError(const QByteArray &reason, const QString &sentence)
     return error;
 }
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent
