@@ -8,7 +8,7 @@
 #include <QTest>
 
 /// The way data walks, read from the `#include` lines: app → widgets → oauthcore, and inside
-/// oauthcore from the left of this list to the right never.
+/// oauthcore and inside widgets from the left of a list to the right never.
 class tst_Layers : public QObject
 {
     Q_OBJECT
@@ -20,6 +20,10 @@ class tst_Layers : public QObject
         QStringLiteral("protocol"), QStringLiteral("provider"), QStringLiteral("net"),
         QStringLiteral("redirect"), QStringLiteral("vault"),    QStringLiteral("flow"),
         QStringLiteral("account"),  QStringLiteral("access"),   QStringLiteral("agent")};
+    /// The same for widgets. consent stands beside them: a library of its own, which links the
+    /// browser engine and none of the others, and which none of them may use.
+    const QStringList m_widgetRooms = {QStringLiteral("look"), QStringLiteral("accounts"),
+                                       QStringLiteral("signin"), QStringLiteral("designer")};
     const QDir m_root = QDir(QStringLiteral(QONSENT_SOURCE_DIR));
 
     QStringList filesBelow(const QString &folder, const QStringList &patterns) const
@@ -64,6 +68,19 @@ class tst_Layers : public QObject
                                                               : QStringLiteral("it points up");
     }
 
+    QString widgetProblem(const QString &room, const QString &other) const
+    {
+        if (room == other || other == QLatin1String("export.h"))
+            return {};
+        if (room == QLatin1String("consent") || other == QLatin1String("consent"))
+            return QStringLiteral("the browser engine stays in a library of its own");
+        if (m_widgetRooms.indexOf(other) < 0)
+            return QStringLiteral("there is no such room");
+        return m_widgetRooms.indexOf(other) < m_widgetRooms.indexOf(room)
+            ? QString()
+            : QStringLiteral("it points up");
+    }
+
 private Q_SLOTS:
     void everyFileIncludesOnlyWhatIsBelowIt_data()
     {
@@ -92,6 +109,10 @@ private Q_SLOTS:
                 const QString why = problem(room, include.section(u'/', 1, 1));
                 QVERIFY2(why.isEmpty(), (said + ": " + why.toUtf8()).constData());
             }
+            if (top == QLatin1String("widgets") && otherTop == top) {
+                const QString why = widgetProblem(room, include.section(u'/', 1, 1));
+                QVERIFY2(why.isEmpty(), (said + ": " + why.toUtf8()).constData());
+            }
         }
     }
 
@@ -102,6 +123,10 @@ private Q_SLOTS:
         for (const QString &room : QDir(m_root.filePath(QStringLiteral("oauthcore")))
                                        .entryList(QDir::Dirs | QDir::NoDotAndDotDot))
             QVERIFY2(m_rooms.contains(room) || outside.contains(room), qPrintable(room));
+        for (const QString &room : QDir(m_root.filePath(QStringLiteral("widgets")))
+                                       .entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QVERIFY2(m_widgetRooms.contains(room) || room == QLatin1String("consent"),
+                     qPrintable(room));
     }
 
     void everySourceFileNamesItsLicence()

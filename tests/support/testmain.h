@@ -3,11 +3,12 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
 
-/// Announces a test class to the executable it is linked into; testmain.cpp runs them all.
+/// Announces a test class to the executable it is linked into; main() runs them all.
 #define QONSENT_TEST(Class)                                                                        \
     static const bool announced##Class =                                                           \
         Qonsent::announceTest([] { return std::make_unique<Class>(); });
@@ -15,5 +16,10 @@
 namespace Qonsent {
 
 bool announceTest(std::function<std::unique_ptr<QObject>()> make);
+
+/// Runs every announced class, for main(). A first argument that names a class runs that class
+/// alone, with the remaining arguments given to Qt Test: `tst_base tst_Json duplicates`. Returns
+/// what the process exits with.
+[[nodiscard]] int runAnnouncedTests(QStringList arguments);
 
 } // namespace Qonsent

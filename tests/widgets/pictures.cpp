@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+// Renders every widget in every dress it may wear: widgetpictures DIRECTORY. On a panel of twice
+// the density if QT_SCALE_FACTOR is 2, and in one dress then: the ratio is one for the whole
+// process.
+#include "tests/widgets/longtexts.h"
+#include "tests/widgets/sampleaccounts.h"
+#include "widgets/accounts/accountdetails.h"
+#include "widgets/accounts/accountlistview.h"
+#include "widgets/accounts/accountsearchfield.h"
+#include "widgets/accounts/signinbutton.h"
+#include "widgets/look/fusionpalette.h"
+#include "widgets/look/metrics.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+using namespace Qonsent;
+
+namespace {
+
+/// How a picture is taken.
+struct Dress
+{
+    QString name;
+    Appearance appearance = Appearance::Light;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    bool isLong = false;
+};
+
+/// W1 without what is still to come.
+class MainWindow final : public QWidget
+{
+public:
+    explicit MainWindow(const SampleAccounts &samples)
+        : m_model(samples.clock)
+        , m_view(new AccountListView(this))
+        , m_details(new AccountDetails(this))
+    {
+        samples.fill(m_model);
+        m_view->setClock(samples.clock);
+        m_view->setAccountModel(&m_model);
+        m_view->setCurrentAccount(samples.work.id);
+        m_details->setFacts(samples.facts());
+        auto *left = new QVBoxLayout;
+        left->setSpacing(Metrics::controlGap);
+        left->addWidget(new AccountSearchField(m_view, this));
+        left->addWidget(m_view);
+        auto *both = new QHBoxLayout(this);
+        both->setContentsMargins(Metrics::groupGap, Metrics::groupGap, Metrics::groupGap,
+                                 Metrics::groupGap);
+        both->setSpacing(Metrics::groupGap);
+        both->addLayout(left, 2);
+        both->addWidget(m_details, 3);
+    }
+
+    AccountListView *view() const { return m_view; }
+    AccountDetails *details() const { return m_details; }
+
+private:
+    AccountListModel m_model;
+    AccountListView *m_view;
+    AccountDetails *m_details;
+};
+
+class Camera
+{
+public:
+    Camera(const QDir &folder, const Dress &dress)
+        : m_folder(folder)
+        , m_dress(dress)
+    { }
+
+    bool take(QWidget &widget, const QSize &size, const char *name) const
+    {
+        widget.resize(size);
+        widget.setAttribute(Qt::WA_DontShowOnScreen);
+        widget.show();
+        for (int turn = 0; turn < 3; ++turn)
+            QApplication::processEvents();
+        return widget.grab().save(
+            m_folder.filePath(QStringLiteral("%1-%2.png").arg(QLatin1String(name), m_dress.name)));
+    }
+
+private:
+    QDir m_folder;
+    Dress m_dress;
+};
+
+/// A status in trouble, with the action it offers.
+AccountFacts troubled(const SampleAccounts &samples)
+{
+    AccountFacts facts = AccountFacts::of(
+        samples.company, AccountStatus::of(samples.company, {.utcMSecs = samples.clock.utcMSecs()}),
+        samples.clock.now());
+    facts.protection = {VaultProtection::Passphrase};
+    return facts;
+}
+
+bool takeAll(const QDir &folder, const Dress &dress)
+{
+    std::unique_ptr<LongTexts> longer;
+    if (dress.isLong)
+        longer = std::make_unique<LongTexts>();
+    QApplication::setLayoutDirection(dress.direction);
+    setAppearance(dress.appearance);
+    const Camera camera(folder, dress);
+    const FakeClock clock;
+    const SampleAccounts samples(clock);
+
+    MainWindow window(samples);
+    bool isWell = camera.take(window, {960, 620}, "main");
+    window.details()->setFacts(troubled(samples));
+    window.view()->setCurrentAccount(samples.company.id);
+    isWell = camera.take(window, {640, 360}, "small") && isWell;
+    window.view()->setSearchText(QStringLiteral("nobody is called this"));
+    window.details()->clear();
+    isWell = camera.take(window, {640, 360}, "nomatch") && isWell;
+
+    AccountListView empty;
+    isWell = camera.take(empty, {320, 360}, "empty") && isWell;
+
+    Services services = inMemoryServices();
+    Account somebody = samples.work;
+    somebody.client.id = QStringLiteral("app");
+    const ReplyOf<Done> *const written = services.vault->write(somebody, {});
+    isWell = written->isFinished() && isWell;
+    Accounts accounts(services);
+    SignInButton button;
+    isWell = camera.take(button, button.sizeHint(), "button") && isWell;
+    button.setRequest({.issuer = somebody.provider.issuer, .client = {.id = somebody.client.id}});
+    button.setAccounts(&accounts);
+    for (int turn = 0; turn < 100 && !button.account(); ++turn)
+        QApplication::processEvents();
+    isWell = button.account() && camera.take(button, button.sizeHint(), "signedin") && isWell;
+    return isWell;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    if (argc != 2) {
+        qCritical("widgetpictures DIRECTORY");
+        return 2;
+    }
+    QApplication::setStyle(QStringLiteral("fusion"));
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    bool isWell = folder.mkpath(QStringLiteral("."));
+    const bool isDense = app.devicePixelRatio() > 1;
+    const QList<Dress> dresses = isDense
+        ? QList<Dress>{{.name = QStringLiteral("200")}}
+        : QList<Dress>{
+            {.name = QStringLiteral("light")},
+            {.name = QStringLiteral("dark"), .appearance = Appearance::Dark},
+            {.name = QStringLiteral("rtl"), .direction = Qt::RightToLeft},
+            {.name = QStringLiteral("long"), .isLong = true},
+        };
+    for (const Dress &dress : dresses)
+        isWell = takeAll(folder, dress) && isWell;
+    return isWell ? 0 : 1;
+}
