@@ -370,7 +370,7 @@ private Q_SLOTS:
         fill(3);
         showView();
         m_view->setCurrentIndex(m_view->model()->index(1, 0));
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QCoreApplication::sendEvent(m_view->viewport(), &event);
         auto *menu = m_view->findChild<QMenu *>();
         QVERIFY(menu);
