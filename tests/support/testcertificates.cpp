@@ -6,6 +6,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <array>
 #include <atomic>
 #include <memory>
 
@@ -98,7 +99,8 @@ QSslConfiguration TestIdentity::serverConfiguration() const
 TestIdentity makeCertificate(const TestCertificate &content)
 {
     static std::atomic<long> serial = 1;
-    const KeyPointer key(EVP_EC_gen("P-256"));
+    std::array curve = std::to_array("P-256"); // OpenSSL wants it writable, and leaves it alone
+    const KeyPointer key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", curve.data()));
     const CertificatePointer certificate(X509_new());
     X509_set_version(certificate.get(), 2);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), serial++);
