@@ -303,6 +303,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::SignInRequest)
 QONSENT_TEST(tst_Accounts)
 #include "tst_accounts.moc"

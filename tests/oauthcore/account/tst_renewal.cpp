@@ -416,6 +416,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::Test::Answer)
 QONSENT_TEST(tst_Renewal)
 #include "tst_renewal.moc"

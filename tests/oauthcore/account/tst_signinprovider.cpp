@@ -328,6 +328,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::SignInRequest)
 QONSENT_TEST(tst_SignInProvider)
 #include "tst_signinprovider.moc"

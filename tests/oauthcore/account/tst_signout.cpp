@@ -232,6 +232,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::Test::Answer)
 QONSENT_TEST(tst_SignOut)
 #include "tst_signout.moc"

@@ -391,6 +391,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::Test::Answer)
 QONSENT_TEST(tst_AuthorizationCodeFlow)
 #include "tst_authorizationcodeflow.moc"

@@ -281,6 +281,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::AuthorizationRequest)
 QONSENT_TEST(tst_Authorization)
 #include "tst_authorization.moc"

@@ -349,7 +349,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::HttpResponse)
-Q_DECLARE_METATYPE(Qonsent::ClientRegistration)
 QONSENT_TEST(tst_TokenEndpoint)
 #include "tst_tokenendpoint.moc"

@@ -226,6 +226,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(LoopbackOptions)
 QONSENT_TEST(tst_LoopbackReceiver)
 #include "tst_loopbackreceiver.moc"

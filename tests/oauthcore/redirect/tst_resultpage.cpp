@@ -154,6 +154,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(ResultPage)
 QONSENT_TEST(tst_ResultPage)
 #include "tst_resultpage.moc"

@@ -179,7 +179,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qt::LayoutDirection)
-
 QONSENT_TEST(tst_ConsentAppearance)
 #include "tst_consentappearance.moc"

@@ -283,7 +283,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Verdict)
-
 QONSENT_TEST(tst_NavigationRules)
 #include "tst_navigationrules.moc"
