@@ -50,7 +50,7 @@ class tst_Discovery : public QObject
     Q_OBJECT
 
 private:
-    const FakeClock m_clock;
+    const FakeClock m_clock{};
 
     QByteArray outcome(const QString &issuer) const
     {
