@@ -148,6 +148,7 @@ void AccountListModel::putAccount(const Account &account)
         return;
     }
     fresh->activity = row->activity;
+    fresh->badge = row->badge;
     fresh->status = fresh->statusAt(d->clock.utcMSecs());
     d->shownStatus(*row);
     const QList<int> roles = changedRoles(*row, *fresh);
@@ -180,6 +181,16 @@ void AccountListModel::removeAccount(const AccountId &id)
     d->byId.remove(row->account.id); // not id, which may be a reference into the row
     d->rows.erase(d->rows.begin() + position);
     endRemoveRows();
+}
+
+void AccountListModel::setBadge(const AccountId &id, const QString &badge)
+{
+    AccountRow *const row = d->byId.value(id);
+    if (!row || row->badge == badge)
+        return;
+    row->badge = badge;
+    const QModelIndex place = index(d->positionOf(*row));
+    Q_EMIT dataChanged(place, place, {BadgeRole});
 }
 
 void AccountListModel::setActivity(const AccountId &id, const AccountActivity &activity)
@@ -284,6 +295,8 @@ QVariant AccountListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(d->shownStatus(row).action);
     case EndsAtRole:
         return d->shownStatus(row).endsAt;
+    case BadgeRole:
+        return row.badge;
     default:
         return {};
     }
@@ -301,7 +314,8 @@ QHash<int, QByteArray> AccountListModel::roleNames() const
             {StatusWordRole, "statusWord"},
             {StatusSentenceRole, "statusSentence"},
             {StatusActionRole, "statusAction"},
-            {EndsAtRole, "endsAt"}};
+            {EndsAtRole, "endsAt"},
+            {BadgeRole, "badge"}};
 }
 
 } // namespace Qonsent

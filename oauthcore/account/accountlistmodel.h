@@ -34,6 +34,7 @@ public:
         StatusSentenceRole,        ///< "statusSentence"
         StatusActionRole,          ///< "statusAction": AccountStatus::Action
         EndsAtRole,                ///< "endsAt": UTC, when the access token ends; may be invalid
+        BadgeRole,                 ///< "badge": what setBadge() was told; usually empty
     };
     Q_ENUM(Role)
 
@@ -49,6 +50,8 @@ public:
     /// Shows the account no longer; nothing if it is not shown.
     void removeAccount(const AccountId &id);
 
+    /// A short word that goes with the name, e.g. "DEMO"; nothing if the account is not shown.
+    void setBadge(const AccountId &id, const QString &badge);
     /// What goes on with one account; nothing if it is not shown.
     void setActivity(const AccountId &id, const AccountActivity &activity);
     /// The same for all that are shown, e.g. when the vault is locked.

@@ -19,6 +19,7 @@ struct AccountRow
     QString displayName;
     QString host;
     QCollatorSortKey key;
+    QString badge = {};
     AccountActivity activity = {};
     std::optional<AccountStatus> status = {}; ///< as it was shown; none if nobody asked yet
 

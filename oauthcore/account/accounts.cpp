@@ -311,6 +311,15 @@ SignOut *Accounts::end(const AccountId &id, SignOut::Remainder remainder,
     return signOut;
 }
 
+QDateTime Accounts::renewalPlannedAt(const AccountId &id) const
+{
+    const auto due = d->schedule ? d->schedule->dueAt(id) : std::nullopt;
+    if (!due)
+        return {};
+    const Clock &clock = *d->services.clock;
+    return clock.now().addMSecs((*due - clock.sinceBoot()).count());
+}
+
 bool Accounts::isRenewing() const
 {
     return d->refresher.isBusy();

@@ -83,6 +83,8 @@ public:
     /// Whether loaded accounts are renewed ahead of need, see RenewalSchedule. Off at first: a
     /// program that only asks now and then needs no renewal in between.
     void setRenewingAhead(bool on);
+    /// When \a id will be renewed ahead of need, UTC; invalid if that is not planned.
+    [[nodiscard]] QDateTime renewalPlannedAt(const AccountId &id) const;
 
 Q_SIGNALS:
     /// An account was signed in and stored, or another process has added one.

@@ -206,7 +206,11 @@ private Q_SLOTS:
         Scene scene;
         Accounts accounts(scene.services());
         const Account signedIn = scene.signIn(accounts);
+        QVERIFY(!accounts.renewalPlannedAt(signedIn.id).isValid());
         accounts.setRenewingAhead(true);
+        const QDateTime planned = accounts.renewalPlannedAt(signedIn.id);
+        QVERIFY(planned > scene.clock.now());
+        QVERIFY(planned < signedIn.tokens.expiresAt);
         scene.server.clearRequests();
         QSignalSpy changed(&accounts, &Accounts::accountChanged);
         for (int hour = 1; hour <= 3; ++hour) {
