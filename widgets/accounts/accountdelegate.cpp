@@ -56,6 +56,22 @@ void paintFocus(const QStyleOptionViewItem &item, QStyle *style, QPainter *paint
     style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, item.widget);
 }
 
+/// A word in an outline, in the painter's colour.
+void paintBadge(QPainter *painter, const QRect &rect, Qt::LayoutDirection direction,
+                const QString &word)
+{
+    if (rect.isNull())
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    const double radius = rect.height() / 4.;
+    painter->drawRoundedRect(QRectF(rect).adjusted(.5, .5, -.5, -.5), radius, radius);
+    painter->restore();
+    PlainText::paint(painter, rect.adjusted(Metrics::badgePadding, 0, 1 - Metrics::badgePadding, 0),
+                     direction, word);
+}
+
 } // namespace
 
 AccountDelegate::AccountDelegate(QObject *parent)
@@ -83,6 +99,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     painter->setPen(colors.name);
     PlainText::paint(painter, layout.name, item.direction, row.name);
+    paintBadge(painter, layout.badge, item.direction, row.badge);
     const QPixmap picture =
         symbolPixmap(shape.symbol,
                      {.size = layout.shape.width(),

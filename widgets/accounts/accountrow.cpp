@@ -30,6 +30,7 @@ AccountRow AccountRow::at(const QModelIndex &index)
     AccountRow row{.name = text(Model::NameRole),
                    .identity = text(Model::DisplayNameRole),
                    .host = text(Model::HostRole),
+                   .badge = text(Model::BadgeRole),
                    .word = text(Model::StatusWordRole),
                    .sentence = text(Model::StatusSentenceRole),
                    .kind = index.data(Model::StatusKindRole).value<AccountStatus::Kind>(),
@@ -41,7 +42,7 @@ AccountRow AccountRow::at(const QModelIndex &index)
 
 QString AccountRow::spoken(const QDateTime &now) const
 {
-    QStringList parts = {name};
+    QStringList parts = {name, badge};
     if (kind == AccountStatus::Kind::Ready) {
         parts += translated(QT_TRANSLATE_NOOP("Qonsent::AccountRow", "ready"));
         if (endsAt > now)
@@ -84,7 +85,13 @@ AccountRowLayout AccountRowLayout::of(const AccountRow &row, const QRect &rect,
     parts.tile = {rect.left() + Metrics::rowInset, tileTop, Metrics::tile, Metrics::tile};
     const int begin = parts.tile.right() + 1 + Metrics::rowGap;
     const int end = std::max(begin, rect.right() + 1 - Metrics::rowInset);
-    parts.name = {begin, top, end - begin, line};
+    const int badgeWidth =
+        row.badge.isEmpty() ? 0 : metrics.horizontalAdvance(row.badge) + 2 * Metrics::badgePadding;
+    const int nameEnd = badgeWidth > 0 ? std::max(begin, end - badgeWidth - Metrics::iconGap) : end;
+    parts.name = {begin, top, nameEnd - begin, line};
+    if (badgeWidth > 0)
+        parts.badge = {std::max(begin, end - badgeWidth), top, std::min(badgeWidth, end - begin),
+                       line};
 
     const int shape = Metrics::shapeSize(metrics);
     parts.shape = {begin, second + (line - shape) / 2, shape, shape};
@@ -98,8 +105,8 @@ AccountRowLayout AccountRowLayout::of(const AccountRow &row, const QRect &rect,
         parts.dot = {wordEnd, second, identityBegin - wordEnd, line};
         parts.identity = {identityBegin, second, end - identityBegin, line};
     }
-    for (QRect *part :
-         {&parts.tile, &parts.name, &parts.shape, &parts.word, &parts.dot, &parts.identity}) {
+    for (QRect *part : {&parts.tile, &parts.name, &parts.badge, &parts.shape, &parts.word,
+                        &parts.dot, &parts.identity}) {
         if (!part->isNull())
             *part = QStyle::visualRect(direction, rect, *part);
     }

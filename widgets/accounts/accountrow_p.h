@@ -18,6 +18,7 @@ struct AccountRow
     QString name = {};
     QString identity = {}; ///< who signed in; the host if nobody says
     QString host = {};
+    QString badge = {}; ///< a short word beside the name; usually empty
     QString word = {};
     QString sentence = {};
     AccountStatus::Kind kind = AccountStatus::Kind::Ready;
@@ -36,6 +37,7 @@ struct AccountRowLayout
 {
     QRect tile = {};
     QRect name = {};
+    QRect badge = {}; ///< at the end of the line of the name; null if there is none
     QRect shape = {};
     QRect word = {};
     QRect dot = {};      ///< between word and identity; null if there is no identity to see

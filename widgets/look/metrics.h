@@ -27,6 +27,7 @@ inline constexpr int tileRadius = 6;  ///< of its corners
 inline constexpr int rowInset = 12;   ///< from the edge of a list to the contents of its rows
 inline constexpr int rowPadding = 24; ///< of a list row, above and below its two lines together
 
+inline constexpr int badgePadding = 6; ///< before and after the word of a badge
 inline constexpr int lineGap = 4; ///< between the two lines of a list row
 
 inline constexpr int smallIcon = 16; ///< in buttons and menus

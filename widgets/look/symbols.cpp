@@ -18,8 +18,9 @@ namespace {
 
 /// In the order of Symbol.
 constexpr std::array files = {"ready", "renewing", "waiting", "attention", "problem", "locked",
-                              "add",   "search",   "copy",    "more",      "back",    "person"};
-static_assert(files.size() == std::size_t(Symbol::Person) + 1);
+                              "add",   "search",   "copy",    "more",      "back",    "person",
+                              "close"};
+static_assert(files.size() == std::size_t(Symbol::Close) + 1);
 
 bool isDirectional(Symbol symbol)
 {

@@ -26,6 +26,7 @@ enum class Symbol : quint8 {
     More, ///< three dots: what else can be done
     Back, ///< arrow to the page before; points the other way from right to left
     Person,
+    Close, ///< cross
 };
 
 /// How a symbol is wanted.
