@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/shared/programs.h"
 #include "app/shared/usage.h"
 #include "oauthcore/sqlitevault/processhardening.h"
 
 #include <QCoreApplication>
+#include <QProcess>
 
 using namespace Qonsent;
 using namespace Qonsent::Cli;
@@ -27,6 +29,11 @@ QString noSuchCommand(const QString &name)
                                   : QStringLiteral("There is no command \"%1\"."))
                .arg(name)
         + QStringLiteral(" Try qonsent --help.");
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
 }
 
 int execute(const CommandRow &row, const QStringList &arguments, Output &output)
@@ -70,6 +77,9 @@ int main(int argc, char **argv)
         arguments = QStringList{arguments.constFirst()} + arguments.mid(2, 1)
             + QStringList{QStringLiteral("--help")};
     const QString first = arguments.value(1);
+    if (first.isEmpty() && hasDisplay() && !managerProgram().isEmpty()
+        && QProcess::startDetached(managerProgram(), {}))
+        return 0;
     if (first.isEmpty() || first == u"--help" || first == u"-h") {
         output.line(helpText());
         return 0;
