@@ -7,8 +7,12 @@ qonsent_forward_headers(widgets
     AccountFacts       accounts/accountfacts.h
     AccountListView    accounts/accountlistview.h
     AccountSearchField accounts/accountsearchfield.h
+    AddAccountDialog   addaccount/addaccountdialog.h
     FusionPalette      look/fusionpalette.h
     MeaningColors      look/meaningcolors.h
+    ProviderChoice     addaccount/providerchoice.h
+    ProviderOffer      addaccount/provideroffer.h
+    ProviderPicker     addaccount/providerpicker.h
     ProviderTile       look/providertile.h
     SignInButton       accounts/signinbutton.h
     SignInDialog       signin/signindialog.h

@@ -23,7 +23,8 @@ class tst_Layers : public QObject
     /// The same for widgets. consent stands beside them: a library of its own, which links the
     /// browser engine and none of the others, and which none of them may use.
     const QStringList m_widgetRooms = {QStringLiteral("look"), QStringLiteral("accounts"),
-                                       QStringLiteral("signin"), QStringLiteral("designer")};
+                                       QStringLiteral("signin"), QStringLiteral("addaccount"),
+                                       QStringLiteral("designer")};
     const QDir m_root = QDir(QStringLiteral(QONSENT_SOURCE_DIR));
 
     QStringList filesBelow(const QString &folder, const QStringList &patterns) const
