@@ -37,6 +37,7 @@ set(QONSENT_FORWARDING_HEADERS
     Step                     flow/step.h
     TokenSet                 model/tokenset.h
     TokenVault               vault/tokenvault.h
+    Translation              base/translation.h
     UserAction               flow/useraction.h
     UserAgent                redirect/useragent.h
     Test/AuthorizationServer testing/authorizationserver.h
