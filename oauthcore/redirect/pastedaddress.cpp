@@ -19,25 +19,23 @@ struct Sentence
     const char *text = nullptr; ///< English; `%1` is the redirect address
 };
 
-#define S(text) QT_TRANSLATE_NOOP("Qonsent::PastedAddress", text)
 constexpr Sentence sentences[] = {
     // clang-format off
-    {"pasted_nothing", S("There is nothing to check yet. Paste the address that your browser shows after the sign-in.")},
-    {"pasted_too_long", S("This is longer than any address. Copy only the address that your browser shows after the sign-in.")},
-    {"pasted_characters", S("This holds a blank, a line break or another character that no address has. Copy the address in one piece.")},
-    {"redirect_uri", S("This is another address. The right one begins with %1. Copy the one that your browser shows after the sign-in.")},
-    {"redirect_port", S("This address came from an older link. Sign in with the newest link, then copy the address again.")},
-    {"state", S("This address came from an older link. Sign in with the newest link, then copy the address again.")},
-    {"query", S("The part after %1 is missing. Copy the whole address.")},
-    {"code", S("The part that begins with code= is missing. Copy the whole address.")},
-    {"state_missing", S("The part that begins with state= is missing. Copy the whole address.")},
-    {"iss_missing", S("The part that begins with iss= is missing. Copy the whole address.")},
-    {"parameter_twice", S("A part of this address appears twice. Copy the address again, and only once.")},
-    {"form_encoding", S("A part of this address is damaged. Copy the address again, in one piece.")},
-    {"not_waiting", S("No address is awaited right now. Go on where you are, or start the sign-in again.")},
+    {"pasted_nothing", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "There is nothing to check yet. Paste the address that your browser shows after the sign-in.")},
+    {"pasted_too_long", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "This is longer than any address. Copy only the address that your browser shows after the sign-in.")},
+    {"pasted_characters", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "This holds a blank, a line break or another character that no address has. Copy the address in one piece.")},
+    {"redirect_uri", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "This is another address. The right one begins with %1. Copy the one that your browser shows after the sign-in.")},
+    {"redirect_port", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "This address came from an older link. Sign in with the newest link, then copy the address again.")},
+    {"state", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "This address came from an older link. Sign in with the newest link, then copy the address again.")},
+    {"query", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "The part after %1 is missing. Copy the whole address.")},
+    {"code", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "The part that begins with code= is missing. Copy the whole address.")},
+    {"state_missing", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "The part that begins with state= is missing. Copy the whole address.")},
+    {"iss_missing", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "The part that begins with iss= is missing. Copy the whole address.")},
+    {"parameter_twice", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "A part of this address appears twice. Copy the address again, and only once.")},
+    {"form_encoding", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "A part of this address is damaged. Copy the address again, in one piece.")},
+    {"not_waiting", QT_TRANSLATE_NOOP("Qonsent::PastedAddress", "No address is awaited right now. Go on where you are, or start the sign-in again.")},
     // clang-format on
 };
-#undef S
 
 /// \a address without its scheme as a URL of the loopback kind; invalid if it is none.
 QUrl loopbackUrl(const QString &address)

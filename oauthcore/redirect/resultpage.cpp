@@ -22,34 +22,31 @@ struct PageRow
     const char *text = nullptr;
 };
 
-#define S(text) QT_TRANSLATE_NOOP("Qonsent::ResultPage", text)
-
 // In the order of ResultPage; `%1` is the application.
 constexpr std::array pages = {
     // clang-format off
-    PageRow{ResultPage::Shared, "200 OK", "back", S("Return to %1"),
-        S("Your browser is done; %1 finishes the sign-in. You can close this tab.")},
-    PageRow{ResultPage::NotShared, "200 OK", "stop", S("Nothing was shared"),
-        S("Return to %1 to try again. You can close this tab.")},
-    PageRow{ResultPage::AlreadyCompleted, "410 Gone", "stop", S("This link was used before"),
-        S("A sign-in link works once. Return to %1; if it still waits, start the sign-in again there.")},
-    PageRow{ResultPage::BadRequest, "400 Bad Request", "stop", S("This is not part of the sign-in"),
-        S("The address does not belong to the sign-in that %1 waits for. Return to %1 and use its newest link.")},
-    PageRow{ResultPage::NotFound, "404 Not Found", "stop", S("There is no page here"),
-        S("%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
-    PageRow{ResultPage::MethodNotAllowed, "405 Method Not Allowed", "stop", S("Only GET is answered here"),
-        S("%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
-    PageRow{ResultPage::UriTooLong, "414 URI Too Long", "stop", S("This address is too long"),
-        S("No sign-in ends with an address of this length. Return to %1 and start again.")},
-    PageRow{ResultPage::Misdirected, "421 Misdirected Request", "stop", S("This address belongs to another site"),
-        S("%1 answers only under its own address. You can close this tab.")},
-    PageRow{ResultPage::FieldsTooLarge, "431 Request Header Fields Too Large", "stop", S("Your browser sent too much"),
-        S("Delete the cookies of this computer's own address (127.0.0.1, localhost) in your browser, then return to %1 and start again.")},
-    PageRow{ResultPage::VersionUnknown, "505 HTTP Version Not Supported", "stop", S("Only HTTP/1.1 is spoken here"),
-        S("%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
+    PageRow{ResultPage::Shared, "200 OK", "back", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Return to %1"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Your browser is done; %1 finishes the sign-in. You can close this tab.")},
+    PageRow{ResultPage::NotShared, "200 OK", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Nothing was shared"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Return to %1 to try again. You can close this tab.")},
+    PageRow{ResultPage::AlreadyCompleted, "410 Gone", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This link was used before"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "A sign-in link works once. Return to %1; if it still waits, start the sign-in again there.")},
+    PageRow{ResultPage::BadRequest, "400 Bad Request", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This is not part of the sign-in"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "The address does not belong to the sign-in that %1 waits for. Return to %1 and use its newest link.")},
+    PageRow{ResultPage::NotFound, "404 Not Found", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "There is no page here"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
+    PageRow{ResultPage::MethodNotAllowed, "405 Method Not Allowed", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Only GET is answered here"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
+    PageRow{ResultPage::UriTooLong, "414 URI Too Long", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This address is too long"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "No sign-in ends with an address of this length. Return to %1 and start again.")},
+    PageRow{ResultPage::Misdirected, "421 Misdirected Request", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This address belongs to another site"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "%1 answers only under its own address. You can close this tab.")},
+    PageRow{ResultPage::FieldsTooLarge, "431 Request Header Fields Too Large", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Your browser sent too much"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Delete the cookies of this computer's own address (127.0.0.1, localhost) in your browser, then return to %1 and start again.")},
+    PageRow{ResultPage::VersionUnknown, "505 HTTP Version Not Supported", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Only HTTP/1.1 is spoken here"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
     // clang-format on
 };
-#undef S
 
 // What keeps a page of ours from being framed, scripted, sniffed, cached or named as a referrer.
 constexpr auto guards = "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; "

@@ -13,14 +13,18 @@ namespace Qonsent {
 
 namespace {
 
-#define S(text) QT_TRANSLATE_NOOP("Qonsent::AccountAction", text)
-
 /// In the order of AccountAction. A mnemonic is unique among all of them.
 constexpr std::array texts = {
-    S("&Copy access token"), S("&Export…"), S("Sign &in again"), S("Rene&w now"), S("&Try again"),
-    S("&Unlock…"),           S("&Rename…"), S("&Sign out…"),     S("Re&move…"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Copy access token"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Export…"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "Sign &in again"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "Rene&w now"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Try again"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Unlock…"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Rename…"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Sign out…"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "Re&move…"),
 };
-#undef S
 static_assert(texts.size() == std::size_t(AccountAction::Remove) + 1);
 
 bool isLossy(AccountAction action)

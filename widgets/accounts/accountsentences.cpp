@@ -14,9 +14,6 @@ namespace Qonsent::AccountSentences {
 
 namespace {
 
-#define S(text) QT_TRANSLATE_NOOP("Qonsent::AccountDetails", text)
-#define N(text) QT_TRANSLATE_N_NOOP("Qonsent::AccountDetails", text)
-
 QString translated(const char *text, int n = -1)
 {
     return QCoreApplication::translate("Qonsent::AccountDetails", text, nullptr, n);
@@ -29,7 +26,7 @@ QString listed(const QStringList &names)
     QStringList shown;
     for (const QString &name : names.first(std::min(names.size(), enough)))
         shown += PlainText::leftToRight(name);
-    QString text = shown.join(translated(S(", ")));
+    QString text = shown.join(translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails", ", ")));
     if (names.size() > enough)
         text += QChar(0x2026);
     return text;
@@ -39,15 +36,18 @@ QString protectionName(VaultProtection protection)
 {
     switch (protection) {
     case VaultProtection::Memory:
-        return translated(S("Memory, until this program ends"));
+        return translated(
+            QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "Memory, until this program ends"));
     case VaultProtection::Keychain:
-        return translated(S("System keychain"));
+        return translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "System keychain"));
     case VaultProtection::Passphrase:
-        return translated(S("Encrypted file, opened by your passphrase"));
+        return translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails",
+                                            "Encrypted file, opened by your passphrase"));
     case VaultProtection::KeyFile:
         break;
     }
-    return translated(S("Encrypted file, opened by your key file"));
+    return translated(
+        QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "Encrypted file, opened by your key file"));
 }
 
 /// \a text as the beginning of a row; languages without capitals are left as they are.
@@ -71,7 +71,7 @@ QString accessToken(const AccountFacts &facts)
     if (!facts.renewsAt.isValid() || facts.renewsAt <= facts.now || end <= facts.now)
         return left;
     //: %1 is e.g. "42 minutes left", %2 a time
-    return translated(S("%1, renews at %2"))
+    return translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "%1, renews at %2"))
         .arg(left, AccountTimes::wallClock(facts.renewsAt, facts.now));
 }
 
@@ -79,22 +79,28 @@ QString permissions(const AccountFacts &facts)
 {
     if (facts.granted.isEmpty() && facts.refused.isEmpty())
         return {};
-    const QString given = translated(N("%n given"), int(facts.granted.size()));
+    const QString given = translated(QT_TRANSLATE_N_NOOP("Qonsent::AccountDetails", "%n given"),
+                                     int(facts.granted.size()));
     if (facts.refused.isEmpty())
         return given;
     //: %1 is e.g. "3 given", %2 e.g. "1 not given", %3 technical names
-    return translated(S("%1, %2: %3"))
-        .arg(given, translated(N("%n not given"), int(facts.refused.size())),
+    return translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "%1, %2: %3"))
+        .arg(given,
+             translated(QT_TRANSLATE_N_NOOP("Qonsent::AccountDetails", "%n not given"),
+                        int(facts.refused.size())),
              listed(facts.refused));
 }
 
 QString identity(const AccountFacts &facts)
 {
     if (!facts.isIdentityChecked)
-        return facts.identity.isEmpty() ? QString() : translated(S("As the provider says"));
+        return facts.identity.isEmpty()
+            ? QString()
+            : translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "As the provider says"));
     return facts.host.isEmpty()
-        ? translated(S("Checked"))
-        : translated(S("Checked, %1")).arg(PlainText::leftToRight(facts.host));
+        ? translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "Checked"))
+        : translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "Checked, %1"))
+              .arg(PlainText::leftToRight(facts.host));
 }
 
 QString protection(const AccountFacts &facts)
@@ -102,7 +108,7 @@ QString protection(const AccountFacts &facts)
     QStringList names;
     for (const VaultProtection protection : facts.protection)
         names += protectionName(protection);
-    return names.join(translated(S("; ")));
+    return names.join(translated(QT_TRANSLATE_NOOP("Qonsent::AccountDetails", "; ")));
 }
 
 double lifetimeLeft(const AccountFacts &facts)
@@ -113,8 +119,5 @@ double lifetimeLeft(const AccountFacts &facts)
     const qint64 whole = facts.obtainedAt.msecsTo(end);
     return whole <= 0 ? -1 : std::clamp(double(facts.now.msecsTo(end)) / double(whole), 0., 1.);
 }
-
-#undef S
-#undef N
 
 } // namespace Qonsent::AccountSentences

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/consent/refusal_p.h"
 
-#include <QCoreApplication>
-
 namespace Qonsent {
 
 QString ConsentRefusal::sentence() const
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("Qonsent::ConsentRefusal", text);
-    };
     switch (kind) {
     case Kind::Scheme:
         return tr("This page wanted to leave the sign-in (%1). Qonsent did not let it.")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 
 namespace Qonsent {
@@ -34,6 +35,8 @@ struct ConsentRefusal
     [[nodiscard]] QString sentence() const;
 
     bool operator==(const ConsentRefusal &) const = default;
+
+    Q_DECLARE_TR_FUNCTIONS(Qonsent::ConsentRefusal)
 };
 
 } // namespace Qonsent
