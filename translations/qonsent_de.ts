@@ -5,513 +5,513 @@
     <name>QLineEdit</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles speichern</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ja</translation>
     </message>
     <message>
         <source>&amp;No</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nein</translation>
     </message>
     <message>
         <source>Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Restore Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardwerte</translation>
     </message>
 </context>
 <context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt</translation>
     </message>
     <message>
         <source>Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;Link Location</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Link-Adresse kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AccountAction</name>
     <message>
         <source>&amp;Copy access token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zugriffstoken kopieren</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>Sign &amp;in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;anmelden</translation>
     </message>
     <message>
         <source>Rene&amp;w now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt erneuern</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
         <source>&amp;Unlock…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ntsperren…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
         <source>&amp;Sign out…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bmelden…</translation>
     </message>
     <message>
         <source>Re&amp;move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfe&amp;rnen…</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AccountDetails</name>
     <message>
         <source>Choose an account to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Konto, um es hier zu sehen.</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Memory, until this program ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher, bis dieses Programm endet</translation>
     </message>
     <message>
         <source>System keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>Encrypted file, opened by your passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselte Datei, geöffnet mit Ihrer Passphrase</translation>
     </message>
     <message>
         <source>Encrypted file, opened by your key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselte Datei, geöffnet mit Ihrer Schlüsseldatei</translation>
     </message>
     <message>
         <source>%1, renews at %2</source>
         <extracomment>%1 is e.g. &quot;42 minutes left&quot;, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Erneuerung: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n given</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n erteilt</numerusform>
+            <numerusform>%n erteilt</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <extracomment>%1 is e.g. &quot;3 given&quot;, %2 e.g. &quot;1 not given&quot;, %3 technical names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n not given</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht erteilt</numerusform>
+            <numerusform>%n nicht erteilt</numerusform>
         </translation>
     </message>
     <message>
         <source>As the provider says</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Angabe des Anbieters</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Checked, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft, %1</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AccountListView</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AccountOverview</name>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriffstoken</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Stored in</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert in</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AccountPlaceholder</name>
     <message>
         <source>&amp;Add account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto &amp;hinzufügen…</translation>
     </message>
     <message>
         <source>No accounts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Konten</translation>
     </message>
     <message>
         <source>Add an account, and Qonsent keeps its access token fresh for you and your programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie ein Konto hinzu, und Qonsent hält dessen Zugriffstoken für Sie und Ihre Programme aktuell.</translation>
     </message>
     <message>
         <source>No account matches &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto passt zu „%1“.</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AccountRow</name>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>The access token ends at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zugriffstoken gilt bis %1.</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AccountSearchField</name>
     <message>
         <source>Search accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten suchen</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AccountStatus</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
         </translation>
     </message>
     <message>
         <source>Under 2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 2 Min.</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>Does not expire</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft nicht ab</translation>
     </message>
     <message>
         <source>Renewing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird erneuert</translation>
     </message>
     <message>
         <source>Waiting for network</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Netzwerk</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut anmelden</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgemeldet</translation>
     </message>
     <message>
         <source>Being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entfernt</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Ready. Qonsent renews this account by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit. Qonsent erneuert dieses Konto selbst.</translation>
     </message>
     <message>
         <source>Ready. Qonsent renews this account when it is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit. Qonsent erneuert dieses Konto, sobald es gebraucht wird.</translation>
     </message>
     <message>
         <source>Ready until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit bis %1.</translation>
     </message>
     <message>
         <source>Ready. %1 does not say until when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit. Bis wann, ist von %1 nicht zu erfahren.</translation>
     </message>
     <message>
         <source>Ready. The access token does not expire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit. Das Zugriffstoken läuft nicht ab.</translation>
     </message>
     <message numerus="yes">
         <source>The access token ends in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Zugriffstoken endet in %n s.</numerusform>
+            <numerusform>Das Zugriffstoken endet in %n s.</numerusform>
         </translation>
     </message>
     <message>
         <source>After that a new sign-in is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach ist eine neue Anmeldung nötig.</translation>
     </message>
     <message numerus="yes">
         <source>The access token expired %n s ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Zugriffstoken ist vor %n s abgelaufen.</numerusform>
+            <numerusform>Das Zugriffstoken ist vor %n s abgelaufen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The access token expired %n minutes ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Zugriffstoken ist vor %n Minute abgelaufen.</numerusform>
+            <numerusform>Das Zugriffstoken ist vor %n Minuten abgelaufen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The access token expired at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zugriffstoken ist seit %1 abgelaufen.</translation>
     </message>
     <message>
         <source>Sign in again to go on. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an, um fortzufahren. Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>%1 ended this sign-in. Sign in again to go on. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diese Anmeldung beendet. Melden Sie sich erneut an, um fortzufahren. Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>There are no tokens for this account. Sign in again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Konto gibt es keine Token. Melden Sie sich erneut an, um fortzufahren.</translation>
     </message>
     <message>
         <source>Renewing the access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zugriffstoken wird erneuert.</translation>
     </message>
     <message>
         <source>No connection to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung zu %1.</translation>
     </message>
     <message>
         <source>The account is safe; Qonsent tries again at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist unversehrt. Nächster Versuch: %1.</translation>
     </message>
     <message>
         <source>The account is safe; Qonsent tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist unversehrt. Qonsent versucht es selbst noch einmal.</translation>
     </message>
     <message>
         <source>Qonsent tries again at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch: %1.</translation>
     </message>
     <message>
         <source>You signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sich abgemeldet.</translation>
     </message>
     <message>
         <source>Sign in to use this account again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an, um dieses Konto wieder zu verwenden.</translation>
     </message>
     <message>
         <source>You removed this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dieses Konto entfernt.</translation>
     </message>
     <message>
         <source>%1 has still to be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weiß noch nichts davon.</translation>
     </message>
     <message>
         <source>Something went wrong with this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Konto ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Unlock Qonsent to use this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie Qonsent, um dieses Konto zu verwenden.</translation>
     </message>
     <message>
         <source>The provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter</translation>
     </message>
     <message>
         <source>the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Anbieter</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>%1 is a date, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -519,517 +519,517 @@
     <message>
         <source>%1 %2</source>
         <extracomment>%1 is a date, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>less than 2 minutes left</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 2 Minuten übrig</translation>
     </message>
     <message>
         <source>expired just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade abgelaufen</translation>
     </message>
     <message numerus="yes">
         <source>expired %n minutes ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Minute abgelaufen</numerusform>
+            <numerusform>vor %n Minuten abgelaufen</numerusform>
         </translation>
     </message>
     <message>
         <source>expired at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen seit %1</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AddressBar</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>&amp;Open in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Address of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Seite</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut</translation>
     </message>
     <message>
         <source>secure connection</source>
-        <translation type="unfinished"></translation>
+        <translation>sichere Verbindung</translation>
     </message>
     <message>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Computer</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::AuthError</name>
     <message>
         <source>The sign-in settings are incomplete or contradict each other (%1). Correct them, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen der Anmeldung sind unvollständig oder widersprechen sich (%1). Berichtigen Sie sie und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The provider offers no address for this (%1). Enter it by hand, or use another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter nennt dafür keine Adresse (%1). Geben Sie sie von Hand ein oder nehmen Sie einen anderen Weg.</translation>
     </message>
     <message>
         <source>%1 ended this sign-in. Sign in again to go on. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diese Anmeldung beendet. Melden Sie sich erneut an, um fortzufahren. Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>Somebody else signed in than this account belongs to (%1). Sign in with the right account, or add a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet hat sich jemand anderes, als dieses Konto gehört (%1). Melden Sie sich mit dem richtigen Konto an oder fügen Sie ein neues hinzu.</translation>
     </message>
     <message>
         <source>The sign-in was cancelled. Nothing was changed. Start it again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde abgebrochen. Es wurde nichts geändert. Beginnen Sie erneut, sobald Sie möchten.</translation>
     </message>
     <message>
         <source>Access was denied at %1. Nothing was shared. Sign in again if that was a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriff wurde bei %1 abgelehnt. Es wurde nichts weitergegeben. Melden Sie sich erneut an, wenn das ein Versehen war.</translation>
     </message>
     <message>
         <source>%1 refused the request. Check the client registration and the permissions asked for, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anfrage abgelehnt. Prüfen Sie die Registrierung des Clients und die erbetenen Berechtigungen und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>%1 is busy or asks to slow down. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ausgelastet oder möchte weniger Anfragen. Warten Sie einen Moment und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>%1 sent an answer that is not valid. Try again; if it stays, report it to the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine ungültige Antwort gesendet. Versuchen Sie es erneut; wenn es dabei bleibt, melden Sie es dem Anbieter.</translation>
     </message>
     <message>
         <source>%1 sent an answer in which something required is missing. Try again; if it stays, report it to the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Antwort gesendet, in der etwas Nötiges fehlt. Versuchen Sie es erneut; wenn es dabei bleibt, melden Sie es dem Anbieter.</translation>
     </message>
     <message>
         <source>%1 issued a kind of token that this program cannot use. Ask the provider for Bearer tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Art von Token ausgestellt, die dieses Programm nicht verwenden kann. Fragen Sie den Anbieter nach Bearer-Token.</translation>
     </message>
     <message>
         <source>The answer from the browser does not belong to this sign-in. Start the sign-in again, and use its newest link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort aus dem Browser gehört nicht zu dieser Anmeldung. Beginnen Sie die Anmeldung neu und verwenden Sie deren neuesten Link.</translation>
     </message>
     <message>
         <source>The answer came from another provider than %1. Check the address of the provider, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort kam von einem anderen Anbieter als %1. Prüfen Sie die Adresse des Anbieters und melden Sie sich dann erneut an.</translation>
     </message>
     <message>
         <source>The proof of identity from %1 did not pass its checks. Check this computer&apos;s clock, then sign in again; if it stays, report it to the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Identitätsnachweis von %1 hat die Prüfung nicht bestanden. Prüfen Sie die Uhr dieses Computers und melden Sie sich dann erneut an; wenn es dabei bleibt, melden Sie es dem Anbieter.</translation>
     </message>
     <message>
         <source>The proof of identity from %1 has a form that this program does not support. Ask the provider for signed, unencrypted ID tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Identitätsnachweis von %1 hat eine Form, die dieses Programm nicht unterstützt. Fragen Sie den Anbieter nach signierten, unverschlüsselten ID-Token.</translation>
     </message>
     <message>
         <source>%1 has no usable key that verifies its proof of identity. Try again later; if it stays, report it to the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen brauchbaren Schlüssel, mit dem sich der Identitätsnachweis prüfen lässt. Versuchen Sie es später erneut; wenn es dabei bleibt, melden Sie es dem Anbieter.</translation>
     </message>
     <message>
         <source>The description that %1 gives of itself is not valid. Check the address, or report it to the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Selbstbeschreibung von %1 ist ungültig. Prüfen Sie die Adresse oder melden Sie es dem Anbieter.</translation>
     </message>
     <message>
         <source>%1 did not accept the proof of possession. Check this computer&apos;s clock, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Besitznachweis nicht angenommen. Prüfen Sie die Uhr dieses Computers und melden Sie sich dann erneut an.</translation>
     </message>
     <message>
         <source>The code for %1 ran out before it was entered. Get a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code von %1 ist abgelaufen, bevor er eingegeben wurde. Holen Sie sich einen neuen Code.</translation>
     </message>
     <message>
         <source>%1 could not be reached, or is out of order. Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war nicht zu erreichen oder ist gestört. Prüfen Sie die Verbindung und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>%1 did not answer in time. Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Prüfen Sie die Verbindung und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The connection to %1 is not safe. Check the address, the clock and the certificates of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist nicht sicher. Prüfen Sie die Adresse, die Uhr und die Zertifikate dieses Computers.</translation>
     </message>
     <message>
         <source>%1 forwards to another address, which is not safe here. Check the address of the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 leitet an eine andere Adresse weiter, was hier nicht sicher ist. Prüfen Sie die Adresse des Anbieters.</translation>
     </message>
     <message>
         <source>The answer of %1 is larger than anything valid. Check the address of the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 ist größer als jede gültige. Prüfen Sie die Adresse des Anbieters.</translation>
     </message>
     <message>
         <source>The connection to %1 broke before the answer was complete. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 riss ab, bevor die Antwort vollständig war. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The vault is locked. Unlock it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tresor ist gesperrt. Entsperren Sie ihn und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>That does not open the vault. Try again with the right passphrase or key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das öffnet den Tresor nicht. Versuchen Sie es erneut mit der richtigen Passphrase oder dem richtigen Schlüssel.</translation>
     </message>
     <message>
         <source>The vault is damaged (%1). It was left as it is; restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tresor ist beschädigt (%1). Er wurde nicht angetastet; stellen Sie ihn aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The vault was written by a newer version and was left untouched. Update this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tresor stammt von einer neueren Version und wurde nicht angetastet. Aktualisieren Sie dieses Programm.</translation>
     </message>
     <message>
         <source>The vault could not be read or written (%1). Check the disk and its free space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tresor ließ sich nicht lesen oder schreiben (%1). Prüfen Sie den Datenträger und dessen freien Platz und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Another program is using the vault. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm verwendet gerade den Tresor. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The keychain of this computer is locked. Unlock it, or choose a passphrase instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt. Entsperren Sie ihn oder wählen Sie stattdessen eine Passphrase.</translation>
     </message>
     <message>
         <source>The keychain of this computer refused access. Allow it, or choose a passphrase instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Computers hat den Zugriff verweigert. Erlauben Sie ihn oder wählen Sie stattdessen eine Passphrase.</translation>
     </message>
     <message>
         <source>This computer has no keychain that answers. Choose a passphrase instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keinen Schlüsselbund, der antwortet. Wählen Sie stattdessen eine Passphrase.</translation>
     </message>
     <message>
         <source>Nobody came back from the browser in time. Nothing was changed. Start the sign-in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Browser kam niemand rechtzeitig zurück. Es wurde nichts geändert. Beginnen Sie die Anmeldung neu.</translation>
     </message>
     <message>
         <source>There is no account of that name (%1). List the accounts to see their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Konto mit diesem Namen (%1). Lassen Sie sich die Konten auflisten, um ihre Namen zu sehen.</translation>
     </message>
     <message>
         <source>The address %1 is not safe for a sign-in. Use one that begins with https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse %1 ist für eine Anmeldung nicht sicher. Verwenden Sie eine, die mit https beginnt.</translation>
     </message>
     <message>
         <source>Others could change or read %1. Make it yours alone, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere könnten %1 ändern oder lesen. Sorgen Sie dafür, dass nur Sie darauf zugreifen können, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>A program of another user asked for access and was refused. Use your own session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm eines anderen Benutzers bat um Zugriff und wurde abgewiesen. Verwenden Sie Ihre eigene Sitzung.</translation>
     </message>
     <message>
         <source>%1 does not allow sign-in inside other programs. Open it in your browser instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt keine Anmeldung innerhalb anderer Programme. Öffnen Sie die Seite stattdessen in Ihrem Browser.</translation>
     </message>
     <message>
         <source>The redirect listener could not start (%1). Close the program that uses the port, or choose another port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger der Weiterleitung konnte nicht starten (%1). Schließen Sie das Programm, das den Port verwendet, oder wählen Sie einen anderen Port.</translation>
     </message>
     <message>
         <source>No browser could be started (%1). Copy the address into a browser yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte kein Browser gestartet werden (%1). Kopieren Sie die Adresse selbst in einen Browser.</translation>
     </message>
     <message>
         <source>The browser window ended by itself. Try again, or use your own browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Browserfenster hat sich von selbst beendet. Versuchen Sie es erneut oder verwenden Sie Ihren eigenen Browser.</translation>
     </message>
     <message>
         <source>The background helper did not answer (%1). Start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Hilfsprogramm im Hintergrund hat nicht geantwortet (%1). Starten Sie es neu.</translation>
     </message>
     <message>
         <source>The provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter</translation>
     </message>
     <message>
         <source>the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Anbieter</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::ConsentApp</name>
     <message>
         <source>The embedded browser does not run as root, because its sandbox does not. Sign in as an ordinary user, or use another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingebettete Browser läuft nicht als root, weil seine Sandbox das nicht tut. Melden Sie sich als gewöhnlicher Benutzer an oder nehmen Sie einen anderen Weg.</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::ConsentDialog</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Qonsent never sees what you type here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qonsent sieht nie, was Sie hier eingeben.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Sign in – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden – %1</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::ConsentRefusal</name>
     <message>
         <source>This page wanted to leave the sign-in (%1). Qonsent did not let it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite wollte die Anmeldung verlassen (%1). Qonsent hat das nicht zugelassen.</translation>
     </message>
     <message>
         <source>%1 does not encrypt the connection. Qonsent did not open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verschlüsselt die Verbindung nicht. Qonsent hat die Seite nicht geöffnet.</translation>
     </message>
     <message>
         <source>This page wanted to reach %1 on your own network. Qonsent did not let it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite wollte %1 in Ihrem eigenen Netzwerk erreichen. Qonsent hat das nicht zugelassen.</translation>
     </message>
     <message>
         <source>This page leads to an address that looks like another. Qonsent did not open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite führt zu einer Adresse, die einer anderen ähnlich sieht. Qonsent hat sie nicht geöffnet.</translation>
     </message>
     <message>
         <source>%1 could not prove that it is %1. Qonsent did not connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht beweisen, dass es %1 ist. Qonsent hat keine Verbindung aufgebaut.</translation>
     </message>
     <message>
         <source>This page asks for a certificate. Qonsent cannot do that here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite verlangt ein Zertifikat. Das kann Qonsent hier nicht.</translation>
     </message>
     <message>
         <source>%1 asks for a log-in in a pop-up. Qonsent cannot do that here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragt in einem eigenen Fenster nach Anmeldedaten. Das kann Qonsent hier nicht.</translation>
     </message>
     <message>
         <source>This page offers a file. Qonsent does not download here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite bietet eine Datei an. Qonsent lädt hier nichts herunter.</translation>
     </message>
     <message>
         <source>This page asks for a file of yours. Qonsent does not send any from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite verlangt eine Ihrer Dateien. Qonsent sendet von hier aus keine.</translation>
     </message>
     <message>
         <source>This page asks to use this device. Qonsent does not allow that here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite möchte dieses Gerät verwenden. Qonsent erlaubt das hier nicht.</translation>
     </message>
     <message>
         <source>%1 does not allow sign-in inside other programs. Open it in your browser instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt keine Anmeldung innerhalb anderer Programme. Öffnen Sie die Seite stattdessen in Ihrem Browser.</translation>
     </message>
     <message>
         <source>%1 could not be reached. Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war nicht zu erreichen. Prüfen Sie die Verbindung und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Blank page?</source>
-        <translation type="unfinished"></translation>
+        <translation>Leere Seite?</translation>
     </message>
     <message>
         <source>The page ended by itself. Try again, or open it in your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite hat sich von selbst beendet. Versuchen Sie es erneut oder öffnen Sie sie in Ihrem Browser.</translation>
     </message>
     <message>
         <source>No browser could be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte kein Browser gestartet werden.</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::ConsentView</name>
     <message>
         <source>&amp;Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;It is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist in &amp;Ordnung</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu laden</translation>
     </message>
     <message>
         <source>Open in &amp;browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Browser öffnen</translation>
     </message>
     <message>
         <source>You left %1. This page belongs to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben %1 verlassen. Diese Seite gehört zu %2.</translation>
     </message>
     <message>
         <source>not as root</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht als root</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::EmbeddedBrowser</name>
     <message>
         <source>there is no window for it</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Fenster dafür</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::KeyFileSource</name>
     <message>
         <source>no key file was named</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Schlüsseldatei angegeben</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::LoopbackReceiver</name>
     <message>
         <source>port %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::OutcomePage</name>
     <message>
         <source>Nothing was shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts weitergegeben</translation>
     </message>
     <message>
         <source>This sign-in ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anmeldung ist abgelaufen</translation>
     </message>
     <message>
         <source>This is somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist jemand anderes</translation>
     </message>
     <message>
         <source>The sign-in was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde beendet</translation>
     </message>
     <message>
         <source>The sign-in did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung hat nicht geklappt</translation>
     </message>
     <message>
         <source>&amp;Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;beginnen</translation>
     </message>
     <message>
         <source>You are signed in as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind als %1 angemeldet.</translation>
     </message>
     <message>
         <source>The provider says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt: %1</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::PassphraseSource</name>
     <message>
         <source>not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genug Arbeitsspeicher</translation>
     </message>
     <message>
         <source>the passphrase is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Passphrase ist leer</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::PasteField</name>
     <message>
         <source>If the browser ends at a page that does not open, paste its address here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Browser auf einer Seite endet, die sich nicht öffnet, fügen Sie hier deren Adresse ein.</translation>
     </message>
     <message>
         <source>Address from the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse aus dem Browser</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::PastedAddress</name>
     <message>
         <source>There is nothing to check yet. Paste the address that your browser shows after the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es nichts zu prüfen. Fügen Sie die Adresse ein, die Ihr Browser nach der Anmeldung zeigt.</translation>
     </message>
     <message>
         <source>This is longer than any address. Copy only the address that your browser shows after the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist länger als jede Adresse. Kopieren Sie nur die Adresse, die Ihr Browser nach der Anmeldung zeigt.</translation>
     </message>
     <message>
         <source>This holds a blank, a line break or another character that no address has. Copy the address in one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin steht ein Leerzeichen, ein Zeilenumbruch oder ein anderes Zeichen, das keine Adresse enthält. Kopieren Sie die Adresse in einem Stück.</translation>
     </message>
     <message>
         <source>This is another address. The right one begins with %1. Copy the one that your browser shows after the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine andere Adresse. Die richtige beginnt mit %1. Kopieren Sie die, die Ihr Browser nach der Anmeldung zeigt.</translation>
     </message>
     <message>
         <source>This address came from an older link. Sign in with the newest link, then copy the address again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse kam von einem älteren Link. Melden Sie sich mit dem neuesten Link an und kopieren Sie die Adresse dann erneut.</translation>
     </message>
     <message>
         <source>The part after %1 is missing. Copy the whole address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil nach %1 fehlt. Kopieren Sie die ganze Adresse.</translation>
     </message>
     <message>
         <source>The part that begins with code= is missing. Copy the whole address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil, der mit code= beginnt, fehlt. Kopieren Sie die ganze Adresse.</translation>
     </message>
     <message>
         <source>The part that begins with state= is missing. Copy the whole address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil, der mit state= beginnt, fehlt. Kopieren Sie die ganze Adresse.</translation>
     </message>
     <message>
         <source>The part that begins with iss= is missing. Copy the whole address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil, der mit iss= beginnt, fehlt. Kopieren Sie die ganze Adresse.</translation>
     </message>
     <message>
         <source>A part of this address appears twice. Copy the address again, and only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil dieser Adresse kommt zweimal vor. Kopieren Sie die Adresse erneut, und nur einmal.</translation>
     </message>
     <message>
         <source>A part of this address is damaged. Copy the address again, in one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil dieser Adresse ist beschädigt. Kopieren Sie die Adresse erneut, in einem Stück.</translation>
     </message>
     <message>
         <source>No address is awaited right now. Go on where you are, or start the sign-in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Moment wird keine Adresse erwartet. Machen Sie weiter, wo Sie sind, oder beginnen Sie die Anmeldung neu.</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::RemainingTime</name>
     <message>
         <source>This sign-in ran out. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anmeldung ist abgelaufen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This sign-in stays open for less than a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anmeldung bleibt noch weniger als eine Minute offen.</translation>
     </message>
     <message numerus="yes">
         <source>This sign-in stays open for %n more minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diese Anmeldung bleibt noch %n Minute offen.</numerusform>
+            <numerusform>Diese Anmeldung bleibt noch %n Minuten offen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1037,197 +1037,197 @@
     <name>Qonsent::ResultPage</name>
     <message>
         <source>Return to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu %1</translation>
     </message>
     <message>
         <source>Your browser is done; %1 finishes the sign-in. You can close this tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Browser ist fertig; %1 schließt die Anmeldung ab. Sie können diesen Tab schließen.</translation>
     </message>
     <message>
         <source>Nothing was shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts weitergegeben</translation>
     </message>
     <message>
         <source>Return to %1 to try again. You can close this tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehren Sie zu %1 zurück, um es erneut zu versuchen. Sie können diesen Tab schließen.</translation>
     </message>
     <message>
         <source>This link was used before</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link wurde schon verwendet</translation>
     </message>
     <message>
         <source>A sign-in link works once. Return to %1; if it still waits, start the sign-in again there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anmeldelink funktioniert nur einmal. Kehren Sie zu %1 zurück; wenn dort noch gewartet wird, beginnen Sie die Anmeldung dort neu.</translation>
     </message>
     <message>
         <source>This is not part of the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gehört nicht zur Anmeldung</translation>
     </message>
     <message>
         <source>The address does not belong to the sign-in that %1 waits for. Return to %1 and use its newest link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse gehört nicht zu der Anmeldung, auf die %1 wartet. Kehren Sie zu %1 zurück und verwenden Sie den neuesten Link.</translation>
     </message>
     <message>
         <source>There is no page here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Seite</translation>
     </message>
     <message>
         <source>%1 waits here for the end of a sign-in, nothing else. You can close this tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wartet hier auf das Ende einer Anmeldung, auf nichts sonst. Sie können diesen Tab schließen.</translation>
     </message>
     <message>
         <source>Only GET is answered here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nur GET beantwortet</translation>
     </message>
     <message>
         <source>This address is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse ist zu lang</translation>
     </message>
     <message>
         <source>No sign-in ends with an address of this length. Return to %1 and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anmeldung endet mit einer so langen Adresse. Kehren Sie zu %1 zurück und beginnen Sie neu.</translation>
     </message>
     <message>
         <source>This address belongs to another site</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gehört zu einer anderen Website</translation>
     </message>
     <message>
         <source>%1 answers only under its own address. You can close this tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nur unter der eigenen Adresse. Sie können diesen Tab schließen.</translation>
     </message>
     <message>
         <source>Your browser sent too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Browser hat zu viel gesendet</translation>
     </message>
     <message>
         <source>Delete the cookies of this computer&apos;s own address (127.0.0.1, localhost) in your browser, then return to %1 and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie in Ihrem Browser die Cookies der eigenen Adresse dieses Computers (127.0.0.1, localhost), kehren Sie dann zu %1 zurück und beginnen Sie neu.</translation>
     </message>
     <message>
         <source>Only HTTP/1.1 is spoken here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nur HTTP/1.1 gesprochen</translation>
     </message>
     <message>
         <source>en</source>
         <comment>the language code of this translation, such as de or pt-BR</comment>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>This page comes from %1 on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite kommt von %1 auf diesem Computer.</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::SignInButton</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut anmelden</translation>
     </message>
     <message>
         <source>Continue in your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter in Ihrem Browser</translation>
     </message>
     <message>
         <source>Signing out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmeldung läuft</translation>
     </message>
     <message>
         <source>Signed in as %1</source>
         <extracomment>For screen readers; %1 is a person</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als %1</translation>
     </message>
     <message>
         <source>Copy the &amp;address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse kopieren</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab&amp;melden</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::SignInDialog</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Sign in – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden – %1</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::SignInPanel</name>
     <message>
         <source>Finding out where to sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldeadresse wird gesucht…</translation>
     </message>
     <message>
         <source>Opening your browser…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Browser wird geöffnet…</translation>
     </message>
     <message>
         <source>Finishing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wird abgeschlossen…</translation>
     </message>
 </context>
 <context>
     <name>Qonsent::WaitingPage</name>
     <message>
         <source>&amp;Stay longer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Länger warten</translation>
     </message>
     <message>
         <source>Sign in &amp;inside this window</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem &amp;Fenster anmelden</translation>
     </message>
     <message>
         <source>&amp;Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Er&amp;neut öffnen</translation>
     </message>
     <message>
         <source>Copy a &amp;new link</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Lin&amp;k kopieren</translation>
     </message>
     <message>
         <source>Not working?</source>
-        <translation type="unfinished"></translation>
+        <translation>Klappt es nicht?</translation>
     </message>
     <message>
         <source>Use a different &amp;account or browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes K&amp;onto oder anderen Browser verwenden</translation>
     </message>
     <message>
         <source>&amp;Paste the address from the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse aus dem Browser einfügen</translation>
     </message>
     <message>
         <source>Continue in your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter in Ihrem Browser</translation>
     </message>
     <message>
         <source>%1 is open in your browser. Sign in there, then come back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in Ihrem Browser geöffnet. Melden Sie sich dort an und kommen Sie dann hierher zurück.</translation>
     </message>
     <message>
         <source>Open the address in a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Adresse in einem Browser</translation>
     </message>
     <message>
         <source>The link to %1 is copied. Open it in the browser you want, then come back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Link zu %1 ist kopiert. Öffnen Sie ihn in dem Browser, den Sie möchten, und kommen Sie dann hierher zurück.</translation>
     </message>
     <message>
         <source>What is asked for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erbeten wird: %1</translation>
     </message>
 </context>
 </TS>

@@ -5,16 +5,16 @@
     <name>Qonsent::AccountDetails</name>
     <message numerus="yes">
         <source>%n given</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n given</numerusform>
+            <numerusform>%n given</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not given</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not given</numerusform>
+            <numerusform>%n not given</numerusform>
         </translation>
     </message>
 </context>
@@ -22,30 +22,30 @@
     <name>Qonsent::AccountStatus</name>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The access token ends in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The access token ends in %n s.</numerusform>
+            <numerusform>The access token ends in %n s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The access token expired %n s ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The access token expired %n s ago.</numerusform>
+            <numerusform>The access token expired %n s ago.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The access token expired %n minutes ago.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The access token expired %n minute ago.</numerusform>
+            <numerusform>The access token expired %n minutes ago.</numerusform>
         </translation>
     </message>
 </context>
@@ -53,16 +53,16 @@
     <name>Qonsent::AccountTimes</name>
     <message numerus="yes">
         <source>%n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>expired %n minutes ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>expired %n minute ago</numerusform>
+            <numerusform>expired %n minutes ago</numerusform>
         </translation>
     </message>
 </context>
@@ -70,9 +70,9 @@
     <name>Qonsent::RemainingTime</name>
     <message numerus="yes">
         <source>This sign-in stays open for %n more minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This sign-in stays open for %n more minute.</numerusform>
+            <numerusform>This sign-in stays open for %n more minutes.</numerusform>
         </translation>
     </message>
 </context>
