@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QMetaType>
+#include "widgets/export.h"
+
+#include <QString>
 
 namespace Qonsent {
 
@@ -19,5 +21,8 @@ enum class AccountAction : quint8 {
     SignOut, ///< after a question
     Remove,  ///< after a question
 };
+
+/// What a button or a menu calls \a action, with its mnemonic.
+[[nodiscard]] QONSENT_WIDGETS_EXPORT QString textOf(AccountAction action);
 
 } // namespace Qonsent

@@ -15,8 +15,6 @@ class QMenu;
 
 namespace Qonsent {
 
-/// What a button or a menu calls \a action, with its mnemonic.
-[[nodiscard]] QString textOf(AccountAction action);
 /// What is offered for an account of status \a kind besides what has a button of its own; those
 /// that lose something come last.
 [[nodiscard]] QList<AccountAction> furtherActions(AccountStatus::Kind kind);
