@@ -300,6 +300,11 @@
         <source>Stored in</source>
         <translation>Gespeichert in</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For screen readers; %1 is e.g. &quot;Permissions&quot;, %2 e.g. &quot;3 given&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::AccountPlaceholder</name>
@@ -776,6 +781,10 @@
         <source>The embedded browser does not run as root, because its sandbox does not. Sign in as an ordinary user, or use another way.</source>
         <translation>Der eingebettete Browser läuft nicht als root, weil seine Sandbox das nicht tut. Melden Sie sich als gewöhnlicher Benutzer an oder nehmen Sie einen anderen Weg.</translation>
     </message>
+    <message>
+        <source>no folder for its files</source>
+        <translation>kein Ordner für seine Dateien</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::ConsentDialog</name>
@@ -1013,6 +1022,18 @@
     <message>
         <source>No address is awaited right now. Go on where you are, or start the sign-in again.</source>
         <translation>Im Moment wird keine Adresse erwartet. Machen Sie weiter, wo Sie sind, oder beginnen Sie die Anmeldung neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::PrivateFile</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another place, then try again.</source>
+        <extracomment>%1 is a file, %2 what the operating system says</extracomment>
+        <translation>%1 ließ sich nicht schreiben: %2. Wählen Sie einen anderen Ort und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Add --force to overwrite it.</source>
+        <translation>%1 gibt es schon. Fügen Sie --force hinzu, um die Datei zu überschreiben.</translation>
     </message>
 </context>
 <context>

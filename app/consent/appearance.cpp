@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/consent/appearance.h"
 
+#include "oauthcore/base/translation.h"
+
 #include <QApplication>
 #include <QLocale>
 #include <QMetaEnum>
@@ -44,6 +46,7 @@ void apply(const ConsentAppearance &appearance)
         QLocale::setDefault(QLocale(appearance.locale));
         QApplication::setLayoutDirection(QLocale().textDirection());
     }
+    installTranslator();
     if (!appearance.palette.isEmpty())
         QApplication::setPalette(paletteOf(appearance.palette));
     if (!appearance.proxy.isEmpty())

@@ -6,7 +6,7 @@
 
 namespace Qonsent::ConsentApp {
 
-/// Makes the whole program look and connect as \a appearance says; what it does not understand is
+/// Makes the whole program look, speak and connect as \a appearance says; what it does not understand is
 /// left as it was. Before the first window.
 void apply(const ConsentAppearance &appearance);
 

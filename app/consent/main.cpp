@@ -73,7 +73,8 @@ int main(int argc, char **argv)
     if (!home.isValid())
         return refuse(streams,
                       AuthError::of(Code::BrowserNotStarted, "private_home",
-                                    QStringLiteral("no folder for its files")));
+                                    QCoreApplication::translate("Qonsent::ConsentApp",
+                                                                "no folder for its files")));
     const std::optional<QByteArray> line = streams.readLine();
     const Result<ConsentMessage> message = ConsentMessage::parse(line.value_or(QByteArray()));
     if (!message)

@@ -23,9 +23,12 @@ using Code = AuthError::Code;
 AuthError refused(const QString &path, int error)
 {
     AuthError refusal = AuthError::of(Code::VaultIo, strerrorname_np(error), path);
-    refusal.message = QStringLiteral("%1 could not be written: %2. Choose another place, then try "
-                                     "again.")
-                          .arg(path, QString::fromLocal8Bit(std::strerror(error)));
+    //: %1 is a file, %2 what the operating system says
+    refusal.message =
+        QCoreApplication::translate("Qonsent::PrivateFile",
+                                    "%1 could not be written: %2. Choose another place, then try "
+                                    "again.")
+            .arg(path, QString::fromLocal8Bit(std::strerror(error)));
     return refusal;
 }
 
@@ -85,7 +88,9 @@ Result<Done> writePrivateFile(const QString &path, QByteArrayView bytes, Existin
     if (isThere && existing == ExistingFile::Refuse)
         return usageError(
             "file_exists",
-            QStringLiteral("%1 is there already. Add --force to overwrite it.").arg(path));
+            QCoreApplication::translate("Qonsent::PrivateFile",
+                                        "%1 is there already. Add --force to overwrite it.")
+                .arg(path));
     // A new name first, then in place of the old one: whoever looks sees one or the other, whole.
     const QByteArray name = isThere ? target + '.' + randomToken(6) : target;
     NewFile file(name);

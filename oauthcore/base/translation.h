@@ -15,12 +15,13 @@ namespace Qonsent {
 /// there is no application object.
 ///
 /// Call it before the first window, and again to switch: the catalogue of before goes, and windows
-/// hear of it by QEvent::LanguageChange. Calling it again for the same language does nothing. What
-/// the program installs afterwards with QCoreApplication::installTranslator() goes before it.
+/// hear of it by QEvent::LanguageChange; those of this kit that are open keep their words. Calling
+/// it again for the same language does nothing. What the program installs afterwards with
+/// QCoreApplication::installTranslator() is asked first.
 ///
-/// Qt's own words, such as those of standard buttons, come along. Dates and numbers follow
-/// QLocale::setDefault() and the direction QGuiApplication::setLayoutDirection(): both are left as
-/// they are.
+/// Those of Qt's own words that the kit shows, such as on standard buttons, come along. Dates and
+/// numbers follow QLocale::setDefault(), the sides QGuiApplication::setLayoutDirection(): both are
+/// left as they are.
 ///
 /// Only in the thread of the application object. Other threads may translate meanwhile.
 QONSENT_CORE_EXPORT QString installTranslator(const QLocale &locale = QLocale());

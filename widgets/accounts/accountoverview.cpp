@@ -62,7 +62,8 @@ void AccountOverview::setRow(const Row &row, const QString &text)
     row.field->setVisible(!text.isEmpty());
     row.value->setText(text);
     row.value->setAlignment(PlainText::lineStart(layoutDirection()) | Qt::AlignTop);
-    row.value->setAccessibleName(row.label->text() + QLatin1String(": ") + text);
+    //: For screen readers; %1 is e.g. "Permissions", %2 e.g. "3 given"
+    row.value->setAccessibleName(tr("%1: %2").arg(row.label->text(), text));
 }
 
 void AccountOverview::setFacts(const AccountFacts &facts)
