@@ -30,14 +30,14 @@ class tst_AccountRow : public QObject
     const QRect m_rect = QRect(0, 40, 320, 60);
     const QFontMetrics m_metrics = QFontMetrics(QApplication::font());
 
-    static AccountRow row(const QString &word = QStringLiteral("42 min"))
+    static AccountRowText row(const QString &word = QStringLiteral("42 min"))
     {
         return {.name = QStringLiteral("Work GitLab"),
                 .identity = QStringLiteral("alice@example.com"),
                 .word = word};
     }
-    AccountRowLayout layout(const AccountRow &row, Qt::LayoutDirection direction = Qt::LeftToRight,
-                            int width = 320) const
+    AccountRowLayout layout(const AccountRowText &row,
+                            Qt::LayoutDirection direction = Qt::LeftToRight, int width = 320) const
     {
         return AccountRowLayout::of(row, {0, 40, width, 60}, m_metrics, direction);
     }
@@ -178,7 +178,7 @@ private Q_SLOTS:
     {
         QFETCH(AccountStatus::Kind, kind);
         QFETCH(int, minutes);
-        AccountRow spoken = row(QStringLiteral("the word"));
+        AccountRowText spoken = row(QStringLiteral("the word"));
         spoken.kind = kind;
         spoken.endsAt = m_clock.now().addSecs(60 * minutes);
         QTEST(spoken.spoken(m_clock.now()), "spoken");
@@ -186,7 +186,7 @@ private Q_SLOTS:
 
     void whatHasNoNameIsNotSpokenAsASilence()
     {
-        AccountRow empty = row();
+        AccountRowText empty = row();
         empty.identity.clear();
         QCOMPARE(empty.spoken(m_clock.now()), QStringLiteral("Work GitLab, ready"));
     }
@@ -211,7 +211,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         const auto model = foreign(text);
-        const AccountRow shown = AccountRow::at(model->index(0, 0));
+        const AccountRowText shown = AccountRowText::at(model->index(0, 0));
         for (const QString &part : {shown.name, shown.identity, shown.host, shown.word}) {
             QVERIFY(part.size() <= 500);
             for (const QChar c : part)
@@ -251,7 +251,7 @@ private Q_SLOTS:
     {
         const auto model = foreign(QStringLiteral("<img src=\"file:///x.png\">&amp;\nnext"));
         const QString tip =
-            PlainText::toolTip(AccountRow::at(model->index(0, 0)).toolTip(m_clock.now()));
+            PlainText::toolTip(AccountRowText::at(model->index(0, 0)).toolTip(m_clock.now()));
         QVERIFY(Qt::mightBeRichText(tip)); // so that Qt does not guess
         QVERIFY(!tip.contains(QLatin1String("<img")));
         QVERIFY(tip.contains(QLatin1String("&lt;img")));

@@ -89,7 +89,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
 
-    const AccountRow row = AccountRow::at(index);
+    const AccountRowText row = AccountRowText::at(index);
     const AccountRowLayout layout =
         AccountRowLayout::of(row, item.rect, item.fontMetrics, item.direction);
     const StatusShape shape = StatusShape::of(row.kind, item.palette);
@@ -134,7 +134,7 @@ bool AccountDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid() || !view)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const QString text = PlainText::toolTip(AccountRow::at(index).toolTip(m_clock->now()));
+    const QString text = PlainText::toolTip(AccountRowText::at(index).toolTip(m_clock->now()));
     QToolTip::showText(event->globalPos(), text, view->viewport(), view->visualRect(index));
     return true;
 }

@@ -27,7 +27,7 @@ void AccountFilterModel::setSearchText(const QString &text)
 QVariant AccountFilterModel::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::AccessibleTextRole && index.isValid())
-        return AccountRow::at(index).spoken(m_clock->now());
+        return AccountRowText::at(index).spoken(m_clock->now());
     return QSortFilterProxyModel::data(index, role);
 }
 

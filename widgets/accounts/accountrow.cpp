@@ -21,26 +21,26 @@ QString translated(const char *text)
 
 } // namespace
 
-AccountRow AccountRow::at(const QModelIndex &index)
+AccountRowText AccountRowText::at(const QModelIndex &index)
 {
     using Model = AccountListModel;
     const auto text = [&index](int role) {
         return sanitizedServerText(index.data(role).toString());
     };
-    AccountRow row{.name = text(Model::NameRole),
-                   .identity = text(Model::DisplayNameRole),
-                   .host = text(Model::HostRole),
-                   .badge = text(Model::BadgeRole),
-                   .word = text(Model::StatusWordRole),
-                   .sentence = text(Model::StatusSentenceRole),
-                   .kind = index.data(Model::StatusKindRole).value<AccountStatus::Kind>(),
-                   .endsAt = index.data(Model::EndsAtRole).toDateTime()};
+    AccountRowText row{.name = text(Model::NameRole),
+                       .identity = text(Model::DisplayNameRole),
+                       .host = text(Model::HostRole),
+                       .badge = text(Model::BadgeRole),
+                       .word = text(Model::StatusWordRole),
+                       .sentence = text(Model::StatusSentenceRole),
+                       .kind = index.data(Model::StatusKindRole).value<AccountStatus::Kind>(),
+                       .endsAt = index.data(Model::EndsAtRole).toDateTime()};
     if (row.identity.isEmpty())
         row.identity = row.host;
     return row;
 }
 
-QString AccountRow::spoken(const QDateTime &now) const
+QString AccountRowText::spoken(const QDateTime &now) const
 {
     QStringList parts = {name, badge};
     if (kind == AccountStatus::Kind::Ready) {
@@ -55,7 +55,7 @@ QString AccountRow::spoken(const QDateTime &now) const
     return parts.join(translated(QT_TRANSLATE_NOOP("Qonsent::AccountRow", ", ")));
 }
 
-QString AccountRow::toolTip(const QDateTime &now) const
+QString AccountRowText::toolTip(const QDateTime &now) const
 {
     QStringList lines = {name, identity};
     if (host != identity)
@@ -74,7 +74,7 @@ QString rowDot()
     return QStringLiteral(" \u00B7 ");
 }
 
-AccountRowLayout AccountRowLayout::of(const AccountRow &row, const QRect &rect,
+AccountRowLayout AccountRowLayout::of(const AccountRowText &row, const QRect &rect,
                                       const QFontMetrics &metrics, Qt::LayoutDirection direction)
 {
     const int line = metrics.height();

@@ -13,7 +13,7 @@ class QModelIndex;
 namespace Qonsent {
 
 /// What a row says, fit to be shown whatever model it comes from.
-struct AccountRow
+struct AccountRowText
 {
     QString name = {};
     QString identity = {}; ///< who signed in; the host if nobody says
@@ -24,7 +24,7 @@ struct AccountRow
     AccountStatus::Kind kind = AccountStatus::Kind::Ready;
     QDateTime endsAt = {};
 
-    [[nodiscard]] static AccountRow at(const QModelIndex &index);
+    [[nodiscard]] static AccountRowText at(const QModelIndex &index);
 
     /// For a screen reader: "Work GitLab, ready, 42 minutes left, alice@example.com".
     [[nodiscard]] QString spoken(const QDateTime &now) const;
@@ -44,7 +44,7 @@ struct AccountRowLayout
     QRect identity = {}; ///< null if there is none, or no place for enough of it
 
     /// In \a rect, for texts in \a metrics.
-    [[nodiscard]] static AccountRowLayout of(const AccountRow &row, const QRect &rect,
+    [[nodiscard]] static AccountRowLayout of(const AccountRowText &row, const QRect &rect,
                                              const QFontMetrics &metrics,
                                              Qt::LayoutDirection direction);
 };
