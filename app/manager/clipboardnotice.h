@@ -36,7 +36,6 @@ private:
     void showWords();
 
     TokenClipboard &m_clipboard;
-    QLabel *m_shape;
     QLabel *m_words;
     QPushButton *m_clear;
     std::unique_ptr<Alarm> m_nextSecond;

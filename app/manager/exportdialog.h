@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/manager/sheetdialog.h"
 #include "app/shared/privatefile.h"
 #include "oauthcore/account/accounts.h"
 
-#include <QDialog>
 #include <QPointer>
 
 namespace Qonsent::Manager {
@@ -16,7 +16,7 @@ class ExportPage;
 /// that only the person can read, or as a command line. Show it with open(). The tokens are asked
 /// of \a accounts when it opens, and again when they have ended; close() forgets them, e.g. on a
 /// lock.
-class ExportDialog : public QDialog
+class ExportDialog : public SheetDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ExportDialog)
@@ -46,9 +46,10 @@ private:
     enum class Wish : quint8;
 
     void load(Wish wish);
-    void receive(const Result<TokenSet> &tokens, Wish wish);
     void fulfil(Wish wish);
+    void announceUse();
     void askForFile();
+    void updateButtons();
     void save(const QString &path, ExistingFile existing);
 
     Accounts &m_accounts;
@@ -56,8 +57,10 @@ private:
     const Account m_account;
     TokenSet m_tokens;
     ExportPage *m_page;
+    QPushButton *m_copy;
+    QPushButton *m_save;
     QPointer<ReplyOf<TokenSet>> m_loading;
-    QPointer<QWidget> m_focusBefore;
+    Wish m_lastWish; ///< what ended tokens were asked anew for
 };
 
 } // namespace Qonsent::Manager

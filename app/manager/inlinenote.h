@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace Qonsent::Manager {
 
 /// A sentence inside a window, with a shape before it: what went wrong, or what was done. Hidden
@@ -15,8 +17,9 @@ class InlineNote : public QWidget
     Q_DISABLE_COPY_MOVE(InlineNote)
 
 public:
-    /// What kind of sentence it is; each has its own shape and colour.
+    /// What kind of sentence it is.
     enum class Kind : quint8 {
+        Plain,     ///< what goes on; without a shape
         Done,      ///< it worked
         Attention, ///< to be known before one goes on
         Problem,   ///< it did not work
@@ -27,18 +30,21 @@ public:
 
     /// Plain text; an empty one hides it.
     void say(Kind kind, const QString &sentence);
-    void clear() { say(Kind::Done, {}); }
+    void clear() { say(Kind::Plain, {}); }
     [[nodiscard]] QString sentence() const { return m_words->text(); }
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] bool isBanner() const { return m_kind >= Kind::Attention; }
     void paintShape();
 
+    QHBoxLayout *m_layout;
     QLabel *m_shape;
     QLabel *m_words;
-    Kind m_kind = Kind::Done;
+    Kind m_kind = Kind::Plain;
 };
 
 } // namespace Qonsent::Manager

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/manager/sheetdialog.h"
 #include "oauthcore/base/secret.h"
 
-#include <QDialog>
-#include <QPointer>
-
-class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 
@@ -18,7 +15,7 @@ class PassphraseField;
 
 /// Asks for the passphrase of the vault. Show it with open(). It decides nothing: entered() says
 /// what was typed; whoever hears it calls setBusy(), and then setComplaint() or accept().
-class PassphraseDialog : public QDialog
+class PassphraseDialog : public SheetDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PassphraseDialog)
@@ -28,20 +25,16 @@ public:
         Unlock, ///< the one that was chosen before
         Choose, ///< a new one, typed twice
     };
-    enum class Work : quint8 {
-        Resting, ///< the person types
-        Busy,    ///< the key is being derived; only Cancel does something
-    };
 
     PassphraseDialog(Mode mode, QWidget *parent);
     ~PassphraseDialog() override;
 
     /// Says why it did not work, and lets the person type again.
     void setComplaint(const QString &sentence);
-    void setWork(Work work);
+    /// While the key is being derived, only Cancel does something.
+    void setBusy(bool busy);
 
-    void open() override;
-    /// Leaves nothing of what was typed, and gives the focus back to who had it.
+    /// Leaves nothing of what was typed.
     void done(int result) override;
 
 Q_SIGNALS:
@@ -58,9 +51,8 @@ private:
     PassphraseField *m_second = nullptr; ///< only to choose
     QLabel *m_length = nullptr;          ///< only to choose
     InlineNote *m_note;
-    QDialogButtonBox *m_buttons;
     QPushButton *m_submit;
-    QPointer<QWidget> m_focusBefore;
+    bool m_isBusy = false;
 };
 
 } // namespace Qonsent::Manager

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/manager/sheetdialog.h"
 #include "oauthcore/account/signout.h"
 
-#include <QDialog>
 #include <QPointer>
 
 namespace Qonsent::Manager {
 
 /// Asks before a sign-in is ended. Show it with open(); accepted() means yes. Return and Esc mean
 /// no.
-class RemoveQuestion : public QDialog
+class RemoveQuestion : public SheetDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RemoveQuestion)
@@ -24,12 +24,8 @@ public:
     /// What Accounts::remove() or signOut() is to be told: Silent if the provider cannot be asked.
     [[nodiscard]] SignOut::AtProvider atProvider() const { return m_atProvider; }
 
-    void open() override;
-    void done(int result) override;
-
 private:
     const SignOut::AtProvider m_atProvider;
-    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace Qonsent::Manager

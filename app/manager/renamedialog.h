@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/manager/sheetdialog.h"
 #include "oauthcore/account/accounts.h"
 
-#include <QDialog>
 #include <QPointer>
 
 class QLineEdit;
@@ -15,7 +15,7 @@ namespace Qonsent::Manager {
 class InlineNote;
 
 /// Gives an account another name. Show it with open(); it closes when the name is stored.
-class RenameDialog : public QDialog
+class RenameDialog : public SheetDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RenameDialog)
@@ -24,9 +24,6 @@ public:
     /// \a accounts outlives it.
     RenameDialog(Accounts &accounts, const Account &account, QWidget *parent);
     ~RenameDialog() override;
-
-    void open() override;
-    void done(int result) override;
 
 private:
     void submit();
@@ -39,7 +36,6 @@ private:
     InlineNote *m_note;
     QPushButton *m_submit;
     QPointer<ReplyOf<Account>> m_renaming;
-    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace Qonsent::Manager

@@ -45,6 +45,10 @@ Q_SIGNALS:
 private:
     struct Private;
 
+    void attempt();
+    void end(const Result<Role> &role);
+    void stop();
+
     std::unique_ptr<Private> d;
 };
 

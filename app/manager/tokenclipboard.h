@@ -46,6 +46,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Whole seconds, rounded up, until it is taken out; 0 unless Copied.
     [[nodiscard]] int secondsLeft() const;
+    /// When it is taken out, by the clock's sinceBoot().
+    [[nodiscard]] std::chrono::milliseconds endsAt() const { return m_endsAt; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
 Q_SIGNALS:
@@ -58,9 +60,8 @@ private:
     [[nodiscard]] QByteArray fingerprint(QByteArrayView text) const;
     [[nodiscard]] Presence presence() const;
     void look();
-    void lookAgain();
+    void takeOut();
     void forget();
-    void setState(State state);
 
     const Clock &m_clock;
     std::unique_ptr<ClipboardAccess> m_access;

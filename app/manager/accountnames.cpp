@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/manager/accountnames.h"
+
+#include "oauthcore/base/autherror.h"
+#include "widgets/look/plaintext.h"
+
+namespace Qonsent::Manager {
+
+QString nameInSentence(const Account &account)
+{
+    return PlainText::isolated(sanitizedServerText(account.name));
+}
+
+QString hostInSentence(const Account &account)
+{
+    // In the form that goes over the wire, which cannot look like another one.
+    QString host = QUrl(account.provider.issuer, QUrl::StrictMode).host(QUrl::FullyEncoded);
+    if (host.isEmpty())
+        host = account.provider.tokenEndpoint.host(QUrl::FullyEncoded);
+    return PlainText::leftToRight(host);
+}
+
+} // namespace Qonsent::Manager
