@@ -3,6 +3,7 @@
 // Renders every widget in every dress it may wear: widgetpictures DIRECTORY. On a panel of twice
 // the density if QT_SCALE_FACTOR is 2, and in one dress then: the ratio is one for the whole
 // process.
+#include "tests/widgets/addaccount/addaccountpictures.h"
 #include "tests/widgets/longtexts.h"
 #include "tests/widgets/sampleaccounts.h"
 #include "widgets/accounts/accountdetails.h"
@@ -135,7 +136,10 @@ bool takeAll(const QDir &folder, const Dress &dress)
     for (int turn = 0; turn < 100 && !button.account(); ++turn)
         QApplication::processEvents();
     isWell = button.account() && camera.take(button, button.sizeHint(), "signedin") && isWell;
-    return isWell;
+    return takeAddAccountPictures([&camera](QWidget &widget, const QSize &size, const char *name) {
+               return camera.take(widget, size, name);
+           })
+        && isWell;
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 #include "widgets/look/plaintext.h"
 #include "widgets/look/roomybutton.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -29,22 +31,30 @@ QVBoxLayout *columnIn(QWidget *widget, int spacing)
     return layout;
 }
 
-/// What a radio button means, below its text.
+/// What a radio button means, as a line for below its text.
 QLabel *explanationOf(QRadioButton *button, const QString &text)
 {
     auto *label = new MutedLabel(text, button->parentWidget());
     label->setWordWrap(true);
     label->setMinimumWidth(1);
-    QStyleOptionButton option;
-    option.initFrom(button);
-    const QStyle *const style = button->style();
-    const int indent = style->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth, &option, button)
-        + style->pixelMetric(QStyle::PM_RadioButtonLabelSpacing, &option, button);
-    const bool isMirrored = button->layoutDirection() == Qt::RightToLeft;
-    label->setContentsMargins(isMirrored ? 0 : indent, 0, isMirrored ? indent : 0,
-                              Metrics::iconGap);
     button->setAccessibleDescription(text);
     return label;
+}
+
+/// \a method with \a explanation under its text.
+void addMethod(QVBoxLayout *layout, QRadioButton *method, QLabel *explanation)
+{
+    QStyleOptionButton option;
+    option.initFrom(method);
+    const QStyle *const style = method->style();
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(0, 0, 0, Metrics::iconGap);
+    below->setSpacing(0);
+    below->addSpacing(style->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth, &option, method)
+                      + style->pixelMetric(QStyle::PM_RadioButtonLabelSpacing, &option, method));
+    below->addWidget(explanation, 1);
+    layout->addWidget(method);
+    layout->addLayout(below);
 }
 
 } // namespace
@@ -62,17 +72,12 @@ ConfirmationPage::ConfirmationPage(QWidget *parent)
     makeAdvanced(m_advanced);
     m_advanced->hide();
     m_fold->setText(tr("&Advanced"));
-    m_fold->setCheckable(true);
     m_fold->setAutoRaise(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setArrowType(layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow);
     m_fold->setMinimumHeight(Metrics::target);
     m_fold->setFocusPolicy(Qt::StrongFocus);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool isOpen) {
-        const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-        m_fold->setArrowType(isOpen ? Qt::DownArrow : isMirrored ? Qt::LeftArrow : Qt::RightArrow);
-        m_advanced->setVisible(isOpen);
-    });
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_advanced->isHidden()); });
+    updateArrow();
 
     QVBoxLayout *layout = columnIn(this, Metrics::controlGap);
     layout->addWidget(m_title);
@@ -93,14 +98,13 @@ void ConfirmationPage::makeMethods(QWidget *methods)
     m_inside = new QRadioButton(tr("&Inside this window"), methods);
     for (QRadioButton *method : {m_browser, m_inside})
         method->setMinimumHeight(Metrics::target);
-    m_browserSentence = explanationOf(m_browser, tr("Your passwords and passkeys are there."));
+    QLabel *browserSentence =
+        explanationOf(m_browser, tr("Your passwords and passkeys are there."));
     m_insideSentence =
         explanationOf(m_inside, tr("It starts without cookies; some providers refuse it."));
     QVBoxLayout *layout = columnIn(methods, 0);
-    layout->addWidget(m_browser);
-    layout->addWidget(m_browserSentence);
-    layout->addWidget(m_inside);
-    layout->addWidget(m_insideSentence);
+    addMethod(layout, m_browser, browserSentence);
+    addMethod(layout, m_inside, m_insideSentence);
     m_browser->setChecked(true);
     m_inside->hide();
     m_insideSentence->hide();
@@ -163,7 +167,29 @@ QString ConfirmationPage::name() const
 
 void ConfirmationPage::showName()
 {
-    m_fold->setChecked(true);
+    setFolded(false);
+}
+
+void ConfirmationPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        updateArrow();
+}
+
+void ConfirmationPage::setFolded(bool isFolded)
+{
+    m_advanced->setVisible(!isFolded);
+    updateArrow();
+    if (!isFolded)
+        PageText::reveal(m_advanced);
+}
+
+void ConfirmationPage::updateArrow()
+{
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const Qt::ArrowType onwards = isMirrored ? Qt::LeftArrow : Qt::RightArrow;
+    m_fold->setArrowType(m_advanced->isHidden() ? onwards : Qt::DownArrow);
 }
 
 } // namespace Qonsent

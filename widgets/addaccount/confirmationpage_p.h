@@ -45,7 +45,12 @@ Q_SIGNALS:
     /// The registration that is known is not the one that is wanted.
     void otherRegistrationRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void setFolded(bool isFolded);
+    void updateArrow();
     void makeMethods(QWidget *methods);
     void makeAdvanced(QWidget *advanced);
 
@@ -53,7 +58,6 @@ private:
     QLabel *m_permissionsTitle;
     PermissionList *m_permissions;
     QRadioButton *m_browser;
-    QLabel *m_browserSentence;
     QRadioButton *m_inside;
     QLabel *m_insideSentence;
     QToolButton *m_fold;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/addaccount/issuerlookup_p.h"
 
+#include "widgets/look/plaintext.h"
+
 #include <QUrl>
 
 namespace Qonsent {
@@ -18,7 +20,7 @@ AuthError explained(AuthError error, const QString &issuer)
     if (isNoProvider)
         error.message = IssuerLookup::tr("%1 does not say how to sign in there. Check the address, "
                                          "or ask the provider which one is for sign-ins.")
-                            .arg(QUrl(issuer).host(QUrl::EncodeUnicode));
+                            .arg(PlainText::leftToRight(QUrl(issuer).host(QUrl::EncodeUnicode)));
     return error;
 }
 

@@ -26,5 +26,7 @@ namespace Qonsent::PageText {
 [[nodiscard]] QLineEdit *technicalField(QWidget *parent);
 /// \a page, scrolled where the window is too small for it.
 [[nodiscard]] QScrollArea *scrolled(QWidget *page, QWidget *parent);
+/// Scrolls to \a part of such a page, which has just been shown.
+void reveal(QWidget *part);
 
 } // namespace Qonsent::PageText

@@ -16,7 +16,8 @@ struct ProviderOffer
     QString id = {};   ///< stable; not that of a preset
     QString name = {}; ///< for people
     QString note = {}; ///< a few words after "Ready", e.g. "try it without an account"
-    /// What to ask for, made when somebody wants it. With a client ID nobody is asked for one.
+    /// What to ask for, made when somebody wants it. It says which client ID the program has there;
+    /// without one the person is asked for it, and the list has promised too much.
     std::function<SignInRequest()> request = {};
     /// Where the account is stored, which outlives the dialog; null: where the dialog stores.
     Accounts *accounts = nullptr;

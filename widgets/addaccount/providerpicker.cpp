@@ -47,7 +47,6 @@ ProviderPicker::ProviderPicker(QWidget *parent)
     d->view->setModel(d->model);
     d->view->installEventFilter(this);
     d->complaint = PageText::sentence({}, this);
-    d->complaint->setAlignment(Qt::AlignTop | Qt::AlignLeading);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -98,23 +98,24 @@ void RegistrationPage::setPlan(const SignInPlan &plan)
         m_secret->clear();
     }
     m_plan = plan;
+    const QString provider = PlainText::isolated(plan.provider);
     const auto minutes = int(plan.registrationTime.count());
-    m_title->setText(tr("Register once at %1").arg(plan.provider));
+    m_title->setText(tr("Register once at %1").arg(provider));
     m_sentence->setText(
         minutes > 0
             ? tr("%1 wants every program to be registered once. This takes about %n minutes.",
                  nullptr, minutes)
-                  .arg(plan.provider)
+                  .arg(provider)
             : tr("%1 wants every program to be registered once. Its pages or its administrator "
                  "say how.")
-                  .arg(plan.provider));
+                  .arg(provider));
     const bool hasPage = plan.registrationPage.isValid();
     m_open->setVisible(hasPage);
     m_page->setVisible(hasPage);
     m_open->setText(tr("&Open the page of %1").arg(PlainText::withoutMnemonic(plan.provider)));
     m_page->setText(PlainText::leftToRight(plan.registrationPage.toString(QUrl::FullyEncoded)));
     m_open->setAccessibleDescription(plan.registrationPage.toString(QUrl::FullyEncoded));
-    m_redirectName->setText(tr("Paste this where %1 asks for a redirect URI:").arg(plan.provider));
+    m_redirectName->setText(tr("Paste this where %1 asks for a redirect URI:").arg(provider));
     m_redirect->setAccessibleName(tr("Redirect address"));
     m_redirect->setText(plan.redirectAddress());
     const bool hasSecret = plan.clientSecret != ClientSecret::None;
@@ -129,22 +130,23 @@ void RegistrationPage::setPlan(const SignInPlan &plan)
 Result<ClientRegistration> RegistrationPage::registration() const
 {
     ClientRegistration client = m_plan.request.client;
+    const QString provider = PlainText::isolated(m_plan.provider);
     client.id = m_id->text().trimmed();
     const QString secret = m_secret->isVisibleTo(this) ? m_secret->text().trimmed() : QString();
     if (client.id.isEmpty())
         return mistake("client_id",
                        tr("The client ID is missing. %1 shows it after the registration; paste it "
                           "here, then continue.")
-                           .arg(m_plan.provider));
+                           .arg(provider));
     if (!isVisibleAscii(client.id) || !isVisibleAscii(secret))
         return mistake("client_id",
                        tr("There are characters in it that no client ID and no secret has. Copy "
                           "them again from %1.")
-                           .arg(m_plan.provider));
+                           .arg(provider));
     if (secret.isEmpty() && m_plan.clientSecret == ClientSecret::Required)
-        return mistake("client_secret",
-                       tr("%1 wants the client secret as well. Paste it here, then continue.")
-                           .arg(m_plan.provider));
+        return mistake(
+            "client_secret",
+            tr("%1 wants the client secret as well. Paste it here, then continue.").arg(provider));
     client.secret = Secret::take(secret.toLatin1());
     if (client.secret.isEmpty())
         client.authenticationMethod.clear();

@@ -94,7 +94,7 @@ void VariablesPage::setPreset(const ProviderPreset &preset, const QString &addre
 {
     remember();
     m_preset = preset;
-    const QString name = sanitizedServerText(preset.name);
+    const QString name = PlainText::isolated(sanitizedServerText(preset.name));
     m_title->setText(tr("Where is your %1?").arg(name));
     m_sentence->setText(tr("%1 runs on many servers. Say which one has your account.").arg(name));
     delete m_form;
