@@ -130,6 +130,33 @@ private Q_SLOTS:
                      qPrintable(room));
     }
 
+    /// Two types of one name in one namespace: the linker keeps one of their destructors for both.
+    void everyTypeOfAHeaderHasANameOfItsOwn()
+    {
+        static const QRegularExpression type(
+            QStringLiteral("^(?:struct|class) (?:QONSENT_\\w+ )?(\\w+)(?: final)?(?: :.*)?$"),
+            QRegularExpression::MultilineOption);
+        QMap<QString, QString> owners;
+        for (const char *top : {"oauthcore", "widgets"}) {
+            for (const QString &file : filesBelow(QLatin1String(top), {QStringLiteral("*.h")})) {
+                if (file.startsWith(QLatin1String("oauthcore/testing/")))
+                    continue; // a namespace of its own
+                QFile source(m_root.filePath(file));
+                QVERIFY(source.open(QIODevice::ReadOnly));
+                auto match = type.globalMatch(QString::fromUtf8(source.readAll()));
+                while (match.hasNext()) {
+                    const QString name = match.next().captured(1);
+                    const QString other = owners.value(name, file);
+                    QVERIFY2(other == file,
+                             qPrintable(name + QLatin1String(" is in ") + other
+                                        + QLatin1String(" and in ") + file));
+                    owners.insert(name, file);
+                }
+            }
+        }
+        QVERIFY(owners.size() > 100);
+    }
+
     void everySourceFileNamesItsLicence()
     {
         for (const char *top : {"oauthcore", "widgets", "app", "tests"}) {
