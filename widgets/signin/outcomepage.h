@@ -29,7 +29,14 @@ public:
 Q_SIGNALS:
     void startAgainRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void look();
+
+    bool m_isSuccess = true;
+    QLabel *m_shape;
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_quote; ///< the server's own words

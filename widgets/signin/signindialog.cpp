@@ -20,10 +20,32 @@ SignInDialog::SignInDialog(Accounts &accounts, const SignInRequest &request, QWi
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
     , m_lastError(AuthError::of(AuthError::Code::Cancelled))
 {
+    build(request.name);
+    begin();
+}
+
+SignInDialog::SignInDialog(Accounts &accounts, const AccountId &id, const SignInRequest &request,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_accounts(accounts)
+    , m_id(id)
+    , m_request(request)
+    , m_panel(new SignInPanel(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    , m_lastError(AuthError::of(AuthError::Code::Cancelled))
+{
+    const auto account = accounts.account(id);
+    build(account ? account->name : QString());
+    if (account && m_request.scopes.isEmpty())
+        m_request.scopes = account->requestedScopes; // to be shown
+    begin();
+}
+
+void SignInDialog::build(const QString &name)
+{
     setModal(false);
-    setWindowTitle(request.name.isEmpty()
-                       ? tr("Sign in")
-                       : tr("Sign in – %1").arg(sanitizedServerText(request.name)));
+    setWindowTitle(name.isEmpty() ? tr("Sign in")
+                                  : tr("Sign in – %1").arg(sanitizedServerText(name)));
     resize(520, 480);
     setMinimumSize(440, 360);
 
@@ -35,7 +57,6 @@ SignInDialog::SignInDialog(Accounts &accounts, const SignInRequest &request, QWi
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_panel, &SignInPanel::startAgainRequested, this, &SignInDialog::begin);
-    begin();
 }
 
 SignInDialog::~SignInDialog() = default;
@@ -44,8 +65,14 @@ void SignInDialog::begin()
 {
     m_buttons->setStandardButtons(QDialogButtonBox::Cancel);
     m_isRunning = true;
-    m_signIn = m_accounts.signIn(m_request);
+    m_signIn =
+        m_id.isNull() ? m_accounts.signIn(m_request) : m_accounts.signInAgain(m_id, m_request);
     m_panel->setSignIn(m_signIn, m_request.scopes);
+    // It goes without a word if the accounts go first.
+    connect(m_signIn, &QObject::destroyed, this, [this] {
+        if (std::exchange(m_isRunning, false) && m_isClosed)
+            deleteLater();
+    });
     whenFinished<Account>(m_signIn, this, [this](const Result<Account> &account) {
         m_isRunning = false;
         m_isSignedIn = account.has_value();

@@ -24,6 +24,10 @@ class QONSENT_WIDGETS_EXPORT SignInDialog : public QDialog
 public:
     /// Begins at once. \a accounts outlives the dialog.
     SignInDialog(Accounts &accounts, const SignInRequest &request, QWidget *parent = nullptr);
+    /// Signs the person of account \a id in again, see Accounts::signInAgain(). What \a request
+    /// leaves empty is as it was.
+    SignInDialog(Accounts &accounts, const AccountId &id, const SignInRequest &request = {},
+                 QWidget *parent = nullptr);
     ~SignInDialog() override;
 
     [[nodiscard]] SignInPanel *panel() const { return m_panel; }
@@ -37,10 +41,12 @@ Q_SIGNALS:
     void failed(const Qonsent::AuthError &error);
 
 private:
+    void build(const QString &name);
     void begin();
     void leave();
 
     Accounts &m_accounts;
+    const AccountId m_id; ///< of the account that exists already; null: of none
     SignInRequest m_request;
     SignInPanel *m_panel;
     QDialogButtonBox *m_buttons;

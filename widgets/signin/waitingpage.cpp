@@ -3,12 +3,14 @@
 #include "widgets/signin/waitingpage.h"
 
 #include "widgets/look/metrics.h"
+#include "widgets/look/roomybutton.h"
 #include "widgets/signin/pastefield.h"
 #include "widgets/signin/remainingtime.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Qonsent {
@@ -26,14 +28,17 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-/// A way out of the waiting: a line that looks like one and is a button.
-QPushButton *wayOut(const QString &text, QWidget *parent)
+/// A way out of the waiting: a line with an arrow that looks like one and is a button.
+QToolButton *wayOut(const QString &text, QWidget *parent)
 {
-    auto *button = new QPushButton(text, parent);
-    button->setFlat(true);
-    button->setAutoDefault(false);
-    button->setMinimumHeight(Metrics::buttonHeight);
-    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setArrowType(parent->layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
+                                                                      : Qt::RightArrow);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setMinimumHeight(Metrics::fieldHeight);
     return button;
 }
 
@@ -44,19 +49,16 @@ WaitingPage::WaitingPage(QWidget *parent)
     , m_title(plainLabel(this))
     , m_sentence(plainLabel(this))
     , m_time(plainLabel(this))
-    , m_stay(new QPushButton(tr("&Stay longer"), this))
+    , m_stay(new RoomyButton(tr("&Stay longer"), this))
     , m_embedded(wayOut(tr("Sign in &inside this window"), this))
     , m_paste(new PasteField(this))
     , m_permissions(plainLabel(this))
+    , m_notWorking(plainLabel(this))
 {
-    m_title->setFont(Metrics::titleFont(font()));
-
-    auto *again = new QPushButton(tr("&Open again"), this);
-    auto *link = new QPushButton(tr("Copy a &new link"), this);
-    for (QPushButton *button : {again, link, m_stay}) {
+    QPushButton *const again = new RoomyButton(tr("&Open again"), this);
+    QPushButton *const link = new RoomyButton(tr("Copy a &new link"), this);
+    for (QPushButton *button : {again, link, m_stay})
         button->setAutoDefault(false);
-        button->setMinimumHeight(Metrics::buttonHeight);
-    }
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::controlGap);
     buttons->addWidget(again);
@@ -64,9 +66,8 @@ WaitingPage::WaitingPage(QWidget *parent)
     buttons->addWidget(m_stay);
     buttons->addStretch();
 
-    auto *notWorking = plainLabel(this);
-    notWorking->setText(tr("Not working?"));
-    notWorking->setFont(Metrics::sectionFont(font()));
+    m_notWorking->setText(tr("Not working?"));
+    updateFonts();
     auto *other = wayOut(tr("Use a different &account or browser"), this);
     auto *paste = wayOut(tr("&Paste the address from the browser"), this);
     m_paste->hide();
@@ -81,7 +82,7 @@ WaitingPage::WaitingPage(QWidget *parent)
     layout->addWidget(m_time);
     layout->addLayout(buttons);
     layout->addSpacing(Metrics::groupGap);
-    layout->addWidget(notWorking);
+    layout->addWidget(m_notWorking);
     layout->addWidget(other);
     layout->addWidget(m_embedded);
     layout->addWidget(paste);
@@ -95,9 +96,9 @@ WaitingPage::WaitingPage(QWidget *parent)
     connect(again, &QPushButton::clicked, this, &WaitingPage::openAgainRequested);
     connect(link, &QPushButton::clicked, this, &WaitingPage::newLinkRequested);
     connect(m_stay, &QPushButton::clicked, this, &WaitingPage::stayRequested);
-    connect(other, &QPushButton::clicked, this, &WaitingPage::otherAccountRequested);
-    connect(m_embedded, &QPushButton::clicked, this, &WaitingPage::embeddedRequested);
-    connect(paste, &QPushButton::clicked, this, [this] {
+    connect(other, &QToolButton::clicked, this, &WaitingPage::otherAccountRequested);
+    connect(m_embedded, &QToolButton::clicked, this, &WaitingPage::embeddedRequested);
+    connect(paste, &QToolButton::clicked, this, [this] {
         m_paste->show();
         m_paste->setFocus(Qt::OtherFocusReason);
     });
@@ -140,6 +141,24 @@ void WaitingPage::setPasteComplaint(const QString &sentence)
 {
     m_paste->show();
     m_paste->setComplaint(sentence);
+}
+
+void WaitingPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateFonts();
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        for (QToolButton *way : findChildren<QToolButton *>())
+            way->setArrowType(layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
+                                                                   : Qt::RightArrow);
+    }
+}
+
+void WaitingPage::updateFonts()
+{
+    m_title->setFont(Metrics::titleFont(font()));
+    m_notWorking->setFont(Metrics::sectionFont(font()));
 }
 
 void WaitingPage::showEvent(QShowEvent *event)

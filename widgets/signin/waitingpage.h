@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace Qonsent {
 
@@ -44,18 +45,21 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void tick();
+    void updateFonts();
 
     UserAction m_action;
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_time;
     QPushButton *m_stay;
-    QPushButton *m_embedded;
+    QToolButton *m_embedded;
     PasteField *m_paste;
     QLabel *m_permissions;
+    QLabel *m_notWorking;
     QTimer m_timer; ///< to the next change of the words, while they can be seen
 };
 
