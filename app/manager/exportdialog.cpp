@@ -69,6 +69,11 @@ ExportDialog::ExportDialog(Accounts &accounts, const Account &account, QWidget *
 
 ExportDialog::~ExportDialog() = default;
 
+void ExportDialog::hideCommandLine()
+{
+    m_page->hideCommandLine();
+}
+
 void ExportDialog::setLastForm(const QByteArray &name)
 {
     m_page->setLastForm(name);

@@ -29,6 +29,8 @@ public:
 
     /// The form that was used last time, to be chosen and marked; one that does not exist is none.
     void setLastForm(const QByteArray &name);
+    /// For an account that no other program knows: no command line for the same thing.
+    void hideCommandLine();
 
     void open() override;
     void done(int result) override;

@@ -105,6 +105,12 @@ void ExportPage::buildCommand(QBoxLayout *column)
     });
 }
 
+void ExportPage::hideCommandLine()
+{
+    m_command->hide();
+    m_copyCommand->hide();
+}
+
 void ExportPage::buildOffers(QBoxLayout *column)
 {
     auto *row = new QHBoxLayout;

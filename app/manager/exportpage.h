@@ -39,6 +39,8 @@ public:
     ~ExportPage() override;
 
     void setLastForm(const QByteArray &name);
+    /// Leaves out the command line, which does not know the account.
+    void hideCommandLine();
     /// Nothing is known yet.
     void showLoading();
     void showTokens(const TokenSet &tokens);

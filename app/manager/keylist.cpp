@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/manager/keylist.h"
+
+#include "widgets/look/metrics.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace Qonsent::Manager {
+
+namespace {
+
+struct Row
+{
+    QKeySequence keys;
+    const char *what;
+};
+
+#define S(text) QT_TRANSLATE_NOOP("Qonsent::Manager::KeyList", text)
+QList<Row> rows()
+{
+    return {{QKeySequence::New, S("Add an account")},
+            {QKeySequence::Find, S("Search the accounts")},
+            {QKeySequence::Copy, S("Copy the access token")},
+            {Qt::CTRL | Qt::Key_E, S("Export")},
+            {Qt::Key_F5, S("Renew the access token now")},
+            {Qt::CTRL | Qt::Key_Return, S("Sign in again")},
+            {Qt::Key_F2, S("Rename")},
+            {QKeySequence::Delete, S("Remove")},
+            {Qt::Key_F6, S("Go from the list to the account and back")},
+            {Qt::SHIFT | Qt::Key_F10, S("What can be done with an account")},
+            {Qt::CTRL | Qt::Key_L, S("Lock")},
+            {Qt::CTRL | Qt::Key_Slash, S("This list")},
+            {QKeySequence::Quit, S("Quit")}};
+}
+#undef S
+
+} // namespace
+
+KeyList::KeyList(QWidget *parent)
+    : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Keyboard shortcuts"));
+    auto *contents = new QWidget(this);
+    auto *form = new QFormLayout(contents);
+    form->setContentsMargins({});
+    form->setHorizontalSpacing(Metrics::dialogEdge);
+    form->setVerticalSpacing(Metrics::controlGap);
+    form->setLabelAlignment(Qt::AlignLeading);
+    for (const Row &row : rows()) {
+        auto *keys = new QLabel(row.keys.toString(QKeySequence::NativeText), contents);
+        auto *what = new QLabel(tr(row.what), contents);
+        keys->setTextFormat(Qt::PlainText);
+        what->setTextFormat(Qt::PlainText);
+        what->setWordWrap(true);
+        form->addRow(keys, what);
+    }
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(windowTitle());
+    scroll->setWidget(contents);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Metrics::dialogEdge, Metrics::dialogEdge, Metrics::dialogEdge,
+                               Metrics::dialogEdgeBelow);
+    layout->setSpacing(Metrics::groupGap);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(buttons);
+    resize(440, 480);
+}
+
+} // namespace Qonsent::Manager
