@@ -9,7 +9,12 @@ namespace Qonsent::Manager {
 
 QString nameInSentence(const Account &account)
 {
-    return PlainText::isolated(sanitizedServerText(account.name));
+    // Both ends: what tells two long names apart is as often at the one as at the other.
+    constexpr qsizetype longest = 80;
+    QString name = sanitizedServerText(account.name);
+    if (name.size() > longest)
+        name = name.left(longest / 2) + QChar(0x2026) + name.right(longest / 2);
+    return PlainText::isolated(name);
 }
 
 QString hostInSentence(const Account &account)

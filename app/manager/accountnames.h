@@ -6,7 +6,8 @@
 
 namespace Qonsent::Manager {
 
-/// What the person calls \a account, fit to be put into a sentence in any language.
+/// What the person calls \a account, fit to be put into a sentence in any language; a long one
+/// without its middle.
 [[nodiscard]] QString nameInSentence(const Account &account);
 /// The host of \a account's provider, fit to be put into a sentence; empty if it has none.
 [[nodiscard]] QString hostInSentence(const Account &account);

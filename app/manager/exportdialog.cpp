@@ -6,17 +6,25 @@
 #include "app/manager/exportpage.h"
 #include "app/manager/exportwords.h"
 #include "app/manager/tokenclipboard.h"
-#include "widgets/look/plaintext.h"
+#include "widgets/look/metrics.h"
 
 #include <QFileDialog>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace Qonsent::Manager {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int narrowest = 520;
+constexpr int lowest = 360;
+
+} // namespace
 
 /// What is to be done with the tokens once they are there.
 enum class ExportDialog::Wish : quint8 {
@@ -32,6 +40,7 @@ ExportDialog::ExportDialog(Accounts &accounts, const Account &account, QWidget *
     , m_clock(clock)
     , m_account(account)
     , m_page(new ExportPage(account, clock, this))
+    , m_scroll(new QScrollArea(this))
     , m_copy(addButton(tr("&Copy"), QDialogButtonBox::ActionRole))
     , m_save(addButton(tr("&Save as…"), QDialogButtonBox::ActionRole))
     , m_lastWish(Wish::Show)
@@ -41,16 +50,14 @@ ExportDialog::ExportDialog(Accounts &accounts, const Account &account, QWidget *
         button->setAutoDefault(false);
     m_copy->setDefault(true);
     setHeading(tr("Export %1").arg(nameInSentence(account)));
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_page);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_page);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_page->setAutoFillBackground(false);
-    content()->addWidget(scroll, 1);
-    setMinimumSize(520, 360);
+    content()->addWidget(m_scroll, 1);
     resize(640, 440);
 
     connect(m_copy, &QPushButton::clicked, this, [this] { fulfil(Wish::Copy); });
@@ -65,9 +72,13 @@ ExportDialog::ExportDialog(Accounts &accounts, const Account &account, QWidget *
     connect(m_page, &ExportPage::replaceRequested, this,
             [this](const QString &path) { save(path, ExistingFile::Replace); });
     updateButtons();
+    fitWidth();
 }
 
-ExportDialog::~ExportDialog() = default;
+ExportDialog::~ExportDialog()
+{
+    m_page->disconnect(this); // it hides what it shows when it goes, which is after this
+}
 
 void ExportDialog::hideCommandLine()
 {
@@ -77,6 +88,15 @@ void ExportDialog::hideCommandLine()
 void ExportDialog::setLastForm(const QByteArray &name)
 {
     m_page->setLastForm(name);
+    fitWidth();
+}
+
+/// It scrolls up and down only: no row may be wider than the window can become.
+void ExportDialog::fitWidth()
+{
+    const int needed = m_page->minimumSizeHint().width()
+        + m_scroll->verticalScrollBar()->sizeHint().width() + 2 * Metrics::dialogEdge;
+    setMinimumSize(std::max(narrowest, needed), lowest);
 }
 
 void ExportDialog::open()

@@ -8,6 +8,8 @@
 
 #include <QPointer>
 
+class QScrollArea;
+
 namespace Qonsent::Manager {
 
 class ExportPage;
@@ -52,6 +54,7 @@ private:
     void announceUse();
     void askForFile();
     void updateButtons();
+    void fitWidth();
     void save(const QString &path, ExistingFile existing);
 
     Accounts &m_accounts;
@@ -59,6 +62,7 @@ private:
     const Account m_account;
     TokenSet m_tokens;
     ExportPage *m_page;
+    QScrollArea *m_scroll;
     QPushButton *m_copy;
     QPushButton *m_save;
     QPointer<ReplyOf<TokenSet>> m_loading;

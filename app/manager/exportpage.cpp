@@ -37,6 +37,8 @@ ExportPage::ExportPage(const Account &account, const Clock &clock, QWidget *pare
     , m_offer(new RoomyButton({}, this))
     , m_revealEnds(clock.makeAlarm())
 {
+    m_include->setObjectName(QLatin1String("include"));
+    m_reveal->setObjectName(QLatin1String("reveal"));
     auto *right = new QVBoxLayout;
     right->setSpacing(Metrics::controlGap);
     buildPreview(right);
@@ -174,6 +176,8 @@ void ExportPage::forget()
 void ExportPage::showError(const AuthError &error)
 {
     forget();
+    if (error.code == AuthError::Code::UnknownAccount) // removed meanwhile, perhaps elsewhere
+        return say(InlineNote::Kind::Problem, tr("This account was removed. Close this window."));
     say(InlineNote::Kind::Problem, error.message);
     if (error.needsSignIn())
         offer(tr("Sign in &again"), [this] { Q_EMIT signInAgainRequested(); });

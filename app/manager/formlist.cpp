@@ -4,12 +4,19 @@
 
 #include "app/manager/exportwords.h"
 #include "widgets/look/metrics.h"
+#include "widgets/look/plaintext.h"
 
 namespace Qonsent::Manager {
 
 namespace {
 
 constexpr int nameRole = Qt::UserRole;
+
+/// ".env" stays so from right to left.
+QString shownTitle(const QByteArray &name)
+{
+    return PlainText::isolated(ExportWords::title(name));
+}
 
 } // namespace
 
@@ -18,10 +25,13 @@ FormList::FormList(QWidget *parent)
 {
     setAccessibleName(tr("Form"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setViewportMargins(Metrics::iconGap, Metrics::iconGap, Metrics::iconGap, Metrics::iconGap);
+    setBackgroundRole(QPalette::Base); // also around the rows
+    setAutoFillBackground(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     const int height = fontMetrics().height() + Metrics::rowGap;
     for (const QByteArray &name : ExportWords::forms()) {
-        auto *row = new QListWidgetItem(ExportWords::title(name), this);
+        auto *row = new QListWidgetItem(shownTitle(name), this);
         row->setData(nameRole, name);
         row->setSizeHint({0, std::max(height, Metrics::target)});
     }
@@ -41,8 +51,7 @@ void FormList::setLast(const QByteArray &name)
     for (int row = 0; row < count(); ++row) {
         const QByteArray form = item(row)->data(nameRole).toByteArray();
         const bool isLast = form == name;
-        item(row)->setText(isLast ? tr("%1 (last used)").arg(ExportWords::title(form))
-                                  : ExportWords::title(form));
+        item(row)->setText(isLast ? tr("%1 (last used)").arg(shownTitle(form)) : shownTitle(form));
         if (isLast)
             setCurrentRow(row);
     }
@@ -51,8 +60,12 @@ void FormList::setLast(const QByteArray &name)
 
 QSize FormList::sizeHint() const
 {
-    return {sizeHintForColumn(0) + 2 * frameWidth() + 2 * Metrics::rowGap,
-            count() * std::max(sizeHintForRow(0), Metrics::target) + 2 * frameWidth()};
+    int widest = 0;
+    for (int row = 0; row < count(); ++row)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(item(row)->text()));
+    return {widest + 2 * (frameWidth() + Metrics::iconGap + Metrics::controlGap),
+            count() * std::max(sizeHintForRow(0), Metrics::target)
+                + 2 * (frameWidth() + Metrics::iconGap)};
 }
 
 QSize FormList::minimumSizeHint() const

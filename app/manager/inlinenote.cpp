@@ -4,6 +4,7 @@
 
 #include "widgets/look/meaningcolors.h"
 #include "widgets/look/metrics.h"
+#include "widgets/look/plaintext.h"
 #include "widgets/look/symbols.h"
 
 #include <QEvent>
@@ -20,6 +21,7 @@ InlineNote::InlineNote(QWidget *parent)
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_words->setAlignment(PlainText::lineStart(layoutDirection()) | Qt::AlignVCenter);
     m_layout = new QHBoxLayout(this);
     m_layout->setSpacing(Metrics::controlGap);
     m_layout->addWidget(m_shape, 0, Qt::AlignTop);

@@ -42,15 +42,11 @@ PassphraseDialog::~PassphraseDialog() = default;
 
 void PassphraseDialog::build()
 {
-    auto *explanation = new QLabel(
+    addSentence(
         m_mode == Mode::Unlock
             ? tr("Enter the passphrase that protects your accounts.")
             : tr("This computer has no unlocked keychain. Choose a passphrase to protect your "
-                 "accounts."),
-        this);
-    explanation->setTextFormat(Qt::PlainText);
-    explanation->setWordWrap(true);
-    content()->addWidget(explanation);
+                 "accounts."));
 
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);

@@ -39,9 +39,13 @@ Secret PassphraseField::passphrase() const
 
 void PassphraseField::wipe()
 {
-    // The text is shared with the field, which has no way to overwrite its own.
-    const QString shared = text();
-    std::fill_n(const_cast<QChar *>(shared.constData()), shared.size(), QChar(u'\0'));
+    // QLineEdit has no way to overwrite its text, but shares it with who asks. What was typed is
+    // the field's own; what a program has set can be a literal, or somebody else's as well.
+    constexpr int fieldAndThis = 2;
+    QString shared = text();
+    const auto *const header = shared.data_ptr()->d_ptr();
+    if (header && header->ref_.loadRelaxed() == fieldAndThis)
+        std::fill_n(const_cast<QChar *>(shared.constData()), shared.size(), QChar(u'\0'));
     clear();
 }
 

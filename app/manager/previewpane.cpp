@@ -63,7 +63,8 @@ QFont PreviewPane::fixedFont() const
 int PreviewPane::columns() const
 {
     const int width = viewport()->width() - 2 * Metrics::controlGap;
-    return std::max(1, width / std::max(1, QFontMetrics(fixedFont()).horizontalAdvance(u'0')));
+    const qreal each = QFontMetricsF(fixedFont()).horizontalAdvance(u'0');
+    return std::max(1, int(width / std::max(each, 1.0)));
 }
 
 /// Calls \a function with each line, as text that lives no longer than the call, and its number.

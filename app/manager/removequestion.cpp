@@ -58,10 +58,7 @@ RemoveQuestion::RemoveQuestion(const Account &account, SignOut::Remainder remain
     setHeading((isRemoved ? tr("Remove \"%1\"?") : tr("Sign out of \"%1\"?"))
                    .arg(nameInSentence(account)));
     setMinimumWidth(440);
-    auto *words = new QLabel(consequence(account, remainder, m_atProvider), this);
-    words->setTextFormat(Qt::PlainText);
-    words->setWordWrap(true);
-    content()->addWidget(words);
+    const QLabel *const words = addSentence(consequence(account, remainder, m_atProvider));
     if (m_atProvider == SignOut::AtProvider::Silent) {
         auto *note = new InlineNote(this);
         note->say(InlineNote::Kind::Attention, cannotRevoke(account));

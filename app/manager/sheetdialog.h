@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QPointer>
 
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -27,12 +28,16 @@ public:
 protected:
     explicit SheetDialog(QWidget *parent);
 
-    /// The first line, which is the title of the window as well: plain, of one line, elided.
+    /// What the window is about; its title as well. Plain text, which never widens the window.
     void setHeading(const QString &text);
     /// Where the rest goes, between the first line and the buttons.
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
+    /// A sentence in plain text, of as many lines as it needs.
+    QLabel *addSentence(const QString &text);
     /// One more button below.
     [[nodiscard]] QPushButton *addButton(const QString &text, QDialogButtonBox::ButtonRole role);
+
+    bool event(QEvent *event) override;
 
 private:
     QVBoxLayout *m_content;

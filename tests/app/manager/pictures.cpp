@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+// Renders every window of the manager in every dress it may wear: managerpictures DIRECTORY. On a
+// panel of twice the density if QT_SCALE_FACTOR is 2.
+#include "app/manager/clipboardnotice.h"
+#include "app/manager/exportdialog.h"
+#include "app/manager/passphrasedialog.h"
+#include "app/manager/removequestion.h"
+#include "app/manager/renamedialog.h"
+#include "app/manager/tokenclipboard.h"
+#include "tests/app/manager/stubbornclipboard.h"
+#include "tests/widgets/longtexts.h"
+#include "tests/widgets/sampleaccounts.h"
+#include "widgets/look/fusionpalette.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
+
+using namespace Qonsent;
+using namespace Qonsent::Manager;
+
+namespace {
+
+/// How a picture is taken.
+struct Dress
+{
+    QString name;
+    Appearance appearance = Appearance::Light;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    bool isLong = false;
+};
+
+class Camera
+{
+public:
+    Camera(const QDir &folder, const Dress &dress)
+        : m_folder(folder)
+        , m_dress(dress)
+    { }
+
+    /// Shows \a widget, in its own size or in \a size, and takes it. What is on it when it is
+    /// opened has to be there already.
+    void take(QWidget &widget, const char *name, const QSize &size = {})
+    {
+        widget.setAttribute(Qt::WA_DontShowOnScreen);
+        widget.show();
+        settle();
+        if (size.isValid())
+            widget.resize(size);
+        else
+            widget.adjustSize();
+        settle();
+        const QString file =
+            m_folder.filePath(QStringLiteral("%1-%2.png").arg(QLatin1String(name), m_dress.name));
+        m_isWell = widget.grab().save(file) && m_isWell;
+    }
+    bool isWell() const { return m_isWell; }
+
+    static void settle()
+    {
+        for (int turn = 0; turn < 5; ++turn)
+            QApplication::processEvents();
+    }
+
+private:
+    QDir m_folder;
+    Dress m_dress;
+    bool m_isWell = true;
+};
+
+/// A provider's answer, for pictures only.
+TokenSet sampleTokens(const Account &account)
+{
+    return {.accessToken = Secret("glpat-Zk3vY8qTn2Xw5RbLm7Hd"),
+            .tokenType = "Bearer",
+            .refreshToken = Secret("Vb81nQz0xTt6Yk2Ws9Lr4Mc7Pd3Fg5Hj"),
+            .idToken = Secret("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl"),
+            .grantedScopes = account.tokens.grantedScopes,
+            .obtainedAt = account.tokens.obtainedAt,
+            .expiresAt = account.tokens.expiresAt};
+}
+
+void choose(ExportDialog &dialog, int row)
+{
+    dialog.findChild<QListWidget *>()->setCurrentRow(row);
+}
+
+void takeExport(Camera &camera, const SampleAccounts &samples)
+{
+    Services services = inMemoryServices();
+    services.clock = &samples.clock;
+    const ReplyOf<Done> *const written =
+        services.vault->write(samples.work, sampleTokens(samples.work));
+    const ReplyOf<Done> *const ended = services.vault->write(samples.company, {});
+    Q_UNUSED(written)
+    Q_UNUSED(ended)
+    Accounts accounts(services);
+    auto *dialog = new ExportDialog(accounts, samples.work, nullptr, samples.clock);
+    dialog->setLastForm("env");
+    dialog->setAttribute(Qt::WA_DontShowOnScreen);
+    dialog->open();
+    Camera::settle();
+    camera.take(*dialog, "export", {640, 440});
+    camera.take(*dialog, "exportsmall", {520, 360});
+    choose(*dialog, 2);
+    dialog->findChild<QAbstractButton *>(QStringLiteral("include"))->click();
+    dialog->findChild<QAbstractButton *>(QStringLiteral("reveal"))->click();
+    camera.take(*dialog, "exportwhole", {640, 520});
+    dialog->close();
+    auto *failed = new ExportDialog(accounts, samples.company, nullptr, samples.clock);
+    failed->setAttribute(Qt::WA_DontShowOnScreen);
+    failed->open();
+    Camera::settle();
+    camera.take(*failed, "exportfailed", {640, 440});
+    failed->close();
+}
+
+void takePassphrases(Camera &camera)
+{
+    PassphraseDialog unlock(PassphraseDialog::Mode::Unlock, nullptr);
+    unlock.setAttribute(Qt::WA_DeleteOnClose, false);
+    camera.take(unlock, "unlock");
+    unlock.setComplaint(PassphraseDialog::tr("This passphrase does not open the vault. Type it "
+                                             "again."));
+    camera.take(unlock, "unlockwrong");
+    PassphraseDialog choosing(PassphraseDialog::Mode::Choose, nullptr);
+    choosing.setAttribute(Qt::WA_DeleteOnClose, false);
+    camera.take(choosing, "choose");
+    choosing.findChild<QLineEdit *>()->setText(QStringLiteral("correct horse battery"));
+    choosing.setBusy(true);
+    camera.take(choosing, "choosebusy");
+}
+
+void takeQuestions(Camera &camera, const SampleAccounts &samples)
+{
+    Account revocable = samples.work;
+    revocable.provider.revocationEndpoint =
+        QUrl(QStringLiteral("https://gitlab.example.com/oauth/revoke"));
+    using Remainder = SignOut::Remainder;
+    RemoveQuestion remove(revocable, Remainder::Nothing, nullptr);
+    camera.take(remove, "remove");
+    RemoveQuestion signOut(revocable, Remainder::Settings, nullptr);
+    camera.take(signOut, "signout");
+    RemoveQuestion silent(samples.longNamed, Remainder::Nothing, nullptr);
+    camera.take(silent, "removesilent");
+
+    Accounts accounts(inMemoryServices());
+    RenameDialog rename(accounts, samples.work, nullptr);
+    camera.take(rename, "rename");
+    auto *const field = rename.findChild<QLineEdit *>();
+    field->setText(QStringLiteral(" "));
+    QMetaObject::invokeMethod(field, "returnPressed"); // nobody listens
+    for (QAbstractButton *button : rename.findChildren<QAbstractButton *>()) {
+        if (button->text().startsWith(u'&'))
+            button->click();
+    }
+    Camera::settle();
+    camera.take(rename, "renamewrong");
+}
+
+void takeNotice(Camera &camera, const SampleAccounts &samples)
+{
+    auto stubborn = std::make_unique<StubbornClipboard>();
+    stubborn->refuses = true;
+    TokenClipboard clipboard(samples.clock, std::move(stubborn));
+    ClipboardNotice notice(clipboard);
+    clipboard.copy(Secret("a"));
+    camera.take(notice, "copied", {640, notice.sizeHint().height()});
+    clipboard.clear();
+    camera.take(notice, "notcleared", {640, 48});
+}
+
+bool takeAll(const QDir &folder, const Dress &dress)
+{
+    std::unique_ptr<LongTexts> longer;
+    if (dress.isLong)
+        longer = std::make_unique<LongTexts>();
+    QApplication::setLayoutDirection(dress.direction);
+    setAppearance(dress.appearance);
+    Camera camera(folder, dress);
+    const FakeClock clock;
+    const SampleAccounts samples(clock);
+    takeExport(camera, samples);
+    takePassphrases(camera);
+    takeQuestions(camera, samples);
+    takeNotice(camera, samples);
+    return camera.isWell();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    if (argc != 2) {
+        qCritical("managerpictures DIRECTORY");
+        return 2;
+    }
+    QApplication::setStyle(QStringLiteral("fusion"));
+    QApplication::setQuitOnLastWindowClosed(false);
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    bool isWell = folder.mkpath(QStringLiteral("."));
+    const bool isDense = app.devicePixelRatio() > 1;
+    const QList<Dress> dresses = isDense
+        ? QList<Dress>{{.name = QStringLiteral("200")}}
+        : QList<Dress>{
+            {.name = QStringLiteral("light")},
+            {.name = QStringLiteral("dark"), .appearance = Appearance::Dark},
+            {.name = QStringLiteral("rtl"), .direction = Qt::RightToLeft},
+            {.name = QStringLiteral("long"), .isLong = true},
+        };
+    for (const Dress &dress : dresses)
+        isWell = takeAll(folder, dress) && isWell;
+    return isWell ? 0 : 1;
+}
