@@ -23,6 +23,7 @@ AddAccountPages::AddAccountPages(Accounts &accounts, const Services &services, Q
     : QWidget(parent)
     , m_accounts(accounts)
     , m_services(services)
+    , m_patience(services.clock->makeAlarm())
     , m_lookup(new IssuerLookup(services, this))
     , m_banner(new ProblemBanner(this))
     , m_stack(new QStackedWidget(this))
@@ -75,6 +76,7 @@ void AddAccountPages::connectPages()
         Q_EMIT changed();
     });
     connect(m_picker, &ProviderPicker::chosen, this, &AddAccountPages::goOn);
+    connect(m_patience.get(), &Alarm::rang, this, &AddAccountPages::admitSlowness);
     connect(m_lookup, &IssuerLookup::found, this, &AddAccountPages::onFound);
     connect(m_lookup, &IssuerLookup::failed, this, [this](const AuthError &error) {
         setStatus({});
@@ -116,6 +118,10 @@ void AddAccountPages::addOffer(const ProviderOffer &offer)
 
 void AddAccountPages::chooseOffer(const QString &id)
 {
+    if (m_isDone)
+        return; // the window is about the account that was added
+    stop();
+    m_trail = {Page::Which};
     choose({.kind = ProviderChoice::Kind::Offer, .id = id});
 }
 

@@ -84,6 +84,7 @@ private:
     void learnAccounts();
     void choose(const ProviderChoice &choice);
     void lookUp(const QStringList &issuers);
+    void admitSlowness();
     void onFound(const ProviderMetadata &provider);
     void takeVariables();
     void proceed(const SignInPlan &plan);
@@ -104,6 +105,7 @@ private:
     SignInPlan m_plan;
     bool m_isDone = false;
 
+    std::unique_ptr<Alarm> m_patience;     ///< rings when a look-up takes long
     QPointer<ReplyOf<Done>> m_preparation; ///< while it is under way
     QPointer<ReplyOf<PageOutcome>> m_opening;
     IssuerLookup *m_lookup;

@@ -63,6 +63,14 @@ void AddAccountPages::lookUp(const QStringList &issuers)
     m_lookup->lookUp(issuers);
     const QString host = QUrl(issuers.constFirst()).host(QUrl::EncodeUnicode);
     setStatus(tr("Looking up %1…").arg(PlainText::leftToRight(host)));
+    m_patience->ringAt(m_services.clock->sinceBoot() + std::chrono::seconds(10));
+}
+
+/// There is no spinner that turns for ever.
+void AddAccountPages::admitSlowness()
+{
+    if (m_lookup->isRunning())
+        setStatus(tr("There is no answer yet. Wait a little longer, or check the address above."));
 }
 
 void AddAccountPages::onFound(const ProviderMetadata &provider)

@@ -30,7 +30,10 @@ SignInPage::SignInPage(QWidget *parent)
     connect(m_whatNow, &WhatNow::copyTokenRequested, this, &SignInPage::copyTokenRequested);
 }
 
-SignInPage::~SignInPage() = default;
+SignInPage::~SignInPage()
+{
+    stop();
+}
 
 void SignInPage::start(Accounts &accounts, const SignInRequest &request,
                        const std::shared_ptr<UserAgent> &embedded)

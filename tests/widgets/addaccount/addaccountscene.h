@@ -16,15 +16,17 @@ namespace Qonsent {
 /// An honest provider, accounts in memory, a person who always says yes, and the window.
 struct AddAccountScene
 {
-    explicit AddAccountScene(const Test::ServerOptions &options = {})
+    explicit AddAccountScene(const Test::ServerOptions &options = {},
+                             const Clock &clock = systemClock())
         : server(options)
     {
         services = inMemoryServices();
+        services.clock = &clock;
         services.makeUserAgent = [this]() -> std::shared_ptr<UserAgent> {
             ++browsersOpened;
             if (waits)
                 return browser;
-            return std::make_shared<Test::InstantUserAgent>();
+            return std::make_shared<Test::InstantUserAgent>(person);
         };
         accounts = std::make_unique<Accounts>(services);
         dialog = new AddAccountDialog(*accounts, services);
@@ -121,6 +123,7 @@ struct AddAccountScene
     QPointer<AddAccountDialog> dialog;
     std::shared_ptr<WaitingBrowser> browser = std::make_shared<WaitingBrowser>();
     bool waits = false; ///< the person leaves the browser open
+    Test::Behaviour person;
     int browsersOpened = 0;
 };
 

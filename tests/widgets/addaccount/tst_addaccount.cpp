@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "tests/support/fakeclock.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/addaccount/addaccountscene.h"
 
-#include <QCheckBox>
 #include <QClipboard>
-#include <QListView>
-#include <QRadioButton>
 #include <QSignalSpy>
-#include <QToolButton>
 
 using namespace Qonsent;
 using namespace Qt::StringLiterals;
@@ -119,6 +116,48 @@ private Q_SLOTS:
         QVERIFY(!sentence->isVisible());
     }
 
+    void aSlowAnswerIsNotWaitedForInSilence()
+    {
+        FakeClock clock;
+        AddAccountScene scene({}, clock);
+        scene.server.hold(Test::Endpoint::Discovery);
+        scene.show();
+        scene.field(u"Provider"_s)->setText(scene.server.issuer());
+        scene.click(u"Continue"_s);
+        QVERIFY(scene.says(u"Looking up"_s));
+        clock.advance(std::chrono::seconds(9));
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(scene.says(u"Looking up"_s));
+        clock.advance(std::chrono::seconds(1));
+        QTRY_VERIFY(scene.says(u"There is no answer yet"_s));
+
+        scene.field(u"Provider"_s)->setText(u"somewhere.example"_s); // is heard at once
+        QVERIFY(!scene.says(u"There is no answer yet"_s));
+        QVERIFY(scene.button(u"Continue"_s)->isEnabled());
+        scene.field(u"Provider"_s)->setText(scene.server.issuer());
+        scene.server.release(Test::Endpoint::Discovery);
+        scene.click(u"Continue"_s);
+        QTRY_VERIFY(scene.field(u"Client ID"_s));
+    }
+
+    void aDenialCanBeTriedAgain()
+    {
+        AddAccountScene scene;
+        scene.person.decision = Test::Behaviour::Decision::Deny;
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        scene.registerAt(scene.server.issuer());
+        scene.click(u"Open browser"_s);
+        QTRY_VERIFY(scene.says(u"Nothing was shared"_s));
+        QVERIFY(scene.button(u"Start again"_s)->hasFocus());
+        QVERIFY(scene.button(u"Back"_s));
+        scene.person.decision = Test::Behaviour::Decision::Allow;
+        AddAccountScene::press(Qt::Key_Return);
+        QTRY_COMPARE(added.size(), 1);
+        QVERIFY(!scene.button(u"Back"_s));
+        QCOMPARE(scene.stored().size(), 1);
+    }
+
     void nobodyRemembersTheLastSlash()
     {
         AddAccountScene scene;
@@ -161,187 +200,6 @@ private Q_SLOTS:
         const auto account = added.constFirst().constFirst().value<Account>();
         QCOMPARE(account.provider.issuer, scene.server.issuer());
         QCOMPARE(account.requestedScopes, Scopes::parse(u"openid profile email"));
-    }
-
-    void theSecondAccountNeedsNoRegistration()
-    {
-        AddAccountScene scene;
-        QSignalSpy first(scene.dialog, &AddAccountDialog::added);
-        scene.show();
-        scene.registerAt(scene.server.issuer());
-        scene.click(u"Open browser"_s);
-        QTRY_COMPARE(first.size(), 1);
-
-        auto *second = new AddAccountDialog(*scene.accounts, scene.services);
-        scene.dialog->close();
-        QTRY_VERIFY(!scene.dialog);
-        scene.dialog = second;
-        scene.show();
-        QTRY_COMPARE(scene.stored().size(), 1);
-        scene.enter(scene.server.issuer());
-        QTRY_VERIFY(scene.button(u"Open browser"_s));
-        QVERIFY(!scene.field(u"Client ID"_s));
-        scene.click(u"Advanced"_s);
-        QVERIFY(scene.says(u"demo"_s));
-
-        // The name that the first one took
-        scene.field(u"Account name"_s)->setText(scene.stored().constFirst().name);
-        const int before = scene.browsersOpened;
-        scene.click(u"Open browser"_s);
-        QTRY_VERIFY(scene.says(u"There is an account of that name already"_s));
-        QCOMPARE(scene.browsersOpened, before);
-        scene.field(u"Account name"_s)->setText(u"Second"_s);
-        QSignalSpy added(second, &AddAccountDialog::added);
-        scene.click(u"Open browser"_s);
-        QTRY_COMPARE(added.size(), 1);
-        QCOMPARE(added.constFirst().constFirst().value<Account>().name, u"Second"_s);
-        QCOMPARE(added.constFirst().constFirst().value<Account>().client.id, u"demo"_s);
-    }
-
-    void backKeepsWhatWasTyped()
-    {
-        AddAccountScene scene;
-        scene.waits = true;
-        scene.show();
-        scene.registerAt(scene.server.issuer());
-        const auto permissions = scene.dialog->findChildren<QCheckBox *>();
-        QCOMPARE(permissions.size(), 4);
-        QVERIFY(!permissions.constFirst()->isEnabled()); // who it is, or there is no account
-        permissions.at(2)->click();
-        scene.click(u"Advanced"_s);
-        scene.field(u"Account name"_s)->setText(u"Mine"_s);
-
-        scene.click(u"Open browser"_s);
-        QTRY_COMPARE(scene.browser->pages.size(), 1);
-        QVERIFY(!scene.browser->pages.constFirst().url.query().contains(u"email"));
-        scene.click(u"Back"_s); // which stops the sign-in
-        QTRY_VERIFY(scene.accounts->findChildren<SignIn *>().isEmpty());
-        QCOMPARE(scene.field(u"Account name"_s)->text(), u"Mine"_s);
-        QVERIFY(!permissions.at(2)->isChecked());
-        scene.click(u"Back"_s);
-        QCOMPARE(scene.field(u"Client ID"_s)->text(), u"demo"_s);
-        scene.click(u"Back"_s);
-        QCOMPARE(scene.field(u"Provider"_s)->text(), scene.server.issuer());
-        QVERIFY(!scene.button(u"Back"_s));
-
-        scene.click(u"Continue"_s);
-        QTRY_VERIFY(scene.field(u"Client ID"_s));
-        QCOMPARE(scene.field(u"Client ID"_s)->text(), u"demo"_s);
-        scene.click(u"Continue"_s);
-        QVERIFY(!scene.dialog->findChildren<QCheckBox *>().at(2)->isChecked());
-        QCOMPARE(scene.field(u"Account name"_s)->text(), u"Mine"_s);
-    }
-
-    void aPreparationThatFailsOpensNothing()
-    {
-        AddAccountScene scene;
-        QPointer<ReplyOf<Done>> preparation;
-        scene.dialog->setPreparation([&scene, &preparation] {
-            preparation = new ReplyOf<Done>(scene.accounts.get());
-            return preparation.get();
-        });
-        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
-        scene.show();
-        scene.registerAt(scene.server.issuer());
-        scene.click(u"Open browser"_s);
-        QVERIFY(preparation);
-        QVERIFY(!scene.button(u"Open browser"_s)->isEnabled());
-        const AuthError locked = AuthError::of(AuthError::Code::KeychainLocked);
-        preparation->finish(locked);
-        QTRY_VERIFY(scene.says(locked.message));
-        QCOMPARE(scene.browsersOpened, 0);
-        QVERIFY(scene.button(u"Open browser"_s)->isEnabled());
-
-        scene.click(u"Open browser"_s);
-        scene.click(u"Back"_s); // while it is under way
-        QTRY_VERIFY(!preparation);
-        scene.click(u"Continue"_s);
-        scene.click(u"Open browser"_s);
-        preparation->finish(Done());
-        QTRY_COMPARE(added.size(), 1);
-        QCOMPARE(scene.browsersOpened, 1);
-    }
-
-    void anOfferNeedsNoQuestions()
-    {
-        AddAccountScene scene;
-        Accounts elsewhere(scene.services);
-        int preparations = 0;
-        scene.dialog->setPreparation([&preparations]() -> ReplyOf<Done> * {
-            ++preparations;
-            return nullptr;
-        });
-        scene.dialog->addOffer({.id = u"demo"_s,
-                                .name = u"Demo provider"_s,
-                                .note = u"try it without an account"_s,
-                                .request =
-                                    [&scene] {
-                                        return SignInRequest{.issuer = scene.server.issuer(),
-                                                             .client = {.id = u"demo"_s},
-                                                             .scopes = {u"openid"_s}};
-                                    },
-                                .accounts = &elsewhere});
-        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
-        scene.show();
-        scene.dialog->chooseOffer(u"demo"_s);
-        scene.click(u"Back"_s);
-        AddAccountScene::press(Qt::Key_Down); // the first row
-        AddAccountScene::press(Qt::Key_Return);
-        QTRY_VERIFY(scene.button(u"Open browser"_s));
-        scene.click(u"Open browser"_s);
-        QTRY_COMPARE(added.size(), 1);
-        QCOMPARE(added.constFirst().at(1).value<Accounts *>(), &elsewhere);
-        QCOMPARE(preparations, 0); // it is not our vault that gets it
-    }
-
-    void insideThisWindowIsOfferedIfTheProgramCan()
-    {
-        AddAccountScene scene;
-        scene.show();
-        scene.registerAt(scene.server.issuer());
-        QVERIFY(!scene.button(u"Inside this window"_s));
-        QStringList labels;
-        scene.dialog->setEmbeddedBrowser([&labels](const QString &label) {
-            labels.append(label);
-            return std::make_shared<Test::InstantUserAgent>(
-                Test::Behaviour{.redirect = Test::Behaviour::Redirect::HandBack});
-        });
-        QTest::keyClick(scene.button(u"Inside this window"_s), Qt::Key_Space);
-        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
-        scene.click(u"Sign in"_s);
-        QTRY_COMPARE(added.size(), 1);
-        QCOMPARE(labels, QStringList{u"127.0.0.1"_s});
-        QCOMPARE(scene.browsersOpened, 0);
-    }
-
-    void closingItEndsWhatIsUnderWay_data()
-    {
-        QTest::addColumn<bool>("waitsForBrowser");
-        QTest::newRow("while the address is looked up") << false;
-        QTest::newRow("while the person is in the browser") << true;
-    }
-    void closingItEndsWhatIsUnderWay()
-    {
-        QFETCH(bool, waitsForBrowser);
-        AddAccountScene scene;
-        scene.waits = true;
-        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
-        scene.show();
-        if (waitsForBrowser) {
-            scene.registerAt(scene.server.issuer());
-            scene.click(u"Open browser"_s);
-            QTRY_COMPARE(scene.browser->pages.size(), 1);
-        } else {
-            scene.server.hold(Test::Endpoint::Discovery);
-            scene.field(u"Provider"_s)->setText(scene.server.issuer());
-            scene.click(u"Continue"_s);
-            QVERIFY(scene.says(u"Looking up"_s));
-            QTRY_COMPARE(scene.server.count(Test::Endpoint::Discovery), 1);
-        }
-        AddAccountScene::press(Qt::Key_Escape);
-        QTRY_VERIFY(!scene.dialog);
-        QTRY_VERIFY(scene.accounts->findChildren<SignIn *>().isEmpty());
-        QCOMPARE(added.size(), 0);
     }
 };
 

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/testmain.h"
+#include "tests/widgets/addaccount/addaccountscene.h"
+
+#include <QCheckBox>
+#include <QJsonArray>
+#include <QSignalSpy>
+
+using namespace Qonsent;
+using namespace Qt::StringLiterals;
+
+/// The ways through the window besides the shortest: once more, back, prepared, offered, and out.
+class tst_AddAccountWays : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSecondAccountNeedsNoRegistration()
+    {
+        AddAccountScene scene;
+        QSignalSpy first(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        scene.registerAt(scene.server.issuer());
+        scene.click(u"Open browser"_s);
+        QTRY_COMPARE(first.size(), 1);
+
+        auto *second = new AddAccountDialog(*scene.accounts, scene.services);
+        scene.dialog->close();
+        QTRY_VERIFY(!scene.dialog);
+        scene.dialog = second;
+        scene.show();
+        QTRY_COMPARE(scene.stored().size(), 1);
+        scene.enter(scene.server.issuer());
+        QTRY_VERIFY(scene.button(u"Open browser"_s));
+        QVERIFY(!scene.field(u"Client ID"_s));
+        scene.click(u"Advanced"_s);
+        QVERIFY(scene.says(u"demo"_s));
+
+        // The name that the first one took
+        scene.field(u"Account name"_s)->setText(scene.stored().constFirst().name);
+        const int before = scene.browsersOpened;
+        scene.click(u"Open browser"_s);
+        QTRY_VERIFY(scene.says(u"There is an account of that name already"_s));
+        QCOMPARE(scene.browsersOpened, before);
+        scene.field(u"Account name"_s)->setText(u"Second"_s);
+        QSignalSpy added(second, &AddAccountDialog::added);
+        scene.click(u"Open browser"_s);
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(added.constFirst().constFirst().value<Account>().name, u"Second"_s);
+        QCOMPARE(added.constFirst().constFirst().value<Account>().client.id, u"demo"_s);
+    }
+
+    void anotherRegistrationCanBeUsedInstead()
+    {
+        AddAccountScene scene;
+        scene.dialog->addOffer({.id = u"company"_s, .name = u"Company"_s, .request = [&scene] {
+                                    return SignInRequest{.issuer = scene.server.issuer(),
+                                                         .client = {.id = u"retired"_s},
+                                                         .scopes = {u"openid"_s}};
+                                }});
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        scene.dialog->chooseOffer(u"company"_s);
+        scene.click(u"Advanced"_s);
+        scene.click(u"Use another client ID"_s);
+        QVERIFY(scene.field(u"Client ID"_s));
+        scene.click(u"Back"_s);
+        scene.click(u"Use another client ID"_s);
+        scene.field(u"Client ID"_s)->setText(u"demo"_s);
+        scene.click(u"Continue"_s);
+        scene.click(u"Open browser"_s);
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(added.constFirst().constFirst().value<Account>().client.id, u"demo"_s);
+    }
+
+    void aSecretGoesTheWayThatTheProviderTakes_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::newRow("in the header") << QByteArray("client_secret_basic");
+        QTest::newRow("in the form, where it takes nothing else")
+            << QByteArray("client_secret_post");
+    }
+    void aSecretGoesTheWayThatTheProviderTakes()
+    {
+        QFETCH(QByteArray, method);
+        AddAccountScene scene(
+            {.clients = {{.id = "server", .secret = "hush", .authenticationMethod = method}}});
+        scene.server.edit(Test::Endpoint::Discovery, [method](QJsonObject &document) {
+            document.insert(u"token_endpoint_auth_methods_supported",
+                            QJsonArray{QString::fromLatin1(method)});
+        });
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        scene.enter(scene.server.issuer());
+        QTRY_VERIFY(scene.field(u"Client ID"_s));
+        scene.field(u"Client ID"_s)->setText(u" server "_s); // as it is pasted
+        scene.field(u"Client secret"_s)->setText(u"hush"_s);
+        scene.click(u"Continue"_s);
+        scene.click(u"Open browser"_s);
+        QTRY_COMPARE(added.size(), 1);
+        QVERIFY(added.constFirst().constFirst().value<Account>().client.secret == Secret("hush"));
+    }
+
+    void theProvidersPageOpensOnlyWhenAsked()
+    {
+        AddAccountScene scene;
+        scene.waits = true;
+        scene.show();
+        scene.field(u"Provider"_s)->setText(u"google"_s);
+        scene.click(u"Continue"_s);
+        QCOMPARE(scene.browsersOpened, 0);
+        scene.click(u"Open the page of Google"_s);
+        QCOMPARE(scene.browser->pages.size(), 1);
+        QCOMPARE(scene.browser->pages.constFirst().url.host(), u"console.cloud.google.com"_s);
+        QVERIFY(scene.browser->pages.constFirst().url.query().isEmpty());
+
+        scene.field(u"Client ID"_s)->setText(u"demo"_s);
+        scene.click(u"Continue"_s);
+        QVERIFY(scene.says(u"wants the client secret as well"_s));
+        QVERIFY(scene.field(u"Client ID"_s));
+    }
+
+    void backKeepsWhatWasTyped()
+    {
+        AddAccountScene scene;
+        scene.waits = true;
+        scene.show();
+        scene.registerAt(scene.server.issuer());
+        const auto permissions = scene.dialog->findChildren<QCheckBox *>();
+        QCOMPARE(permissions.size(), 4);
+        QVERIFY(!permissions.constFirst()->isEnabled()); // who it is, or there is no account
+        permissions.at(2)->click();
+        scene.click(u"Advanced"_s);
+        scene.field(u"Account name"_s)->setText(u"Mine"_s);
+
+        scene.click(u"Open browser"_s);
+        QTRY_COMPARE(scene.browser->pages.size(), 1);
+        QVERIFY(!scene.browser->pages.constFirst().url.query().contains(u"email"));
+        scene.click(u"Back"_s); // which stops the sign-in
+        QTRY_VERIFY(scene.accounts->findChildren<SignIn *>().isEmpty());
+        QCOMPARE(scene.field(u"Account name"_s)->text(), u"Mine"_s);
+        QVERIFY(!permissions.at(2)->isChecked());
+        scene.click(u"Back"_s);
+        QCOMPARE(scene.field(u"Client ID"_s)->text(), u"demo"_s);
+        scene.click(u"Back"_s);
+        QCOMPARE(scene.field(u"Provider"_s)->text(), scene.server.issuer());
+        QVERIFY(!scene.button(u"Back"_s));
+
+        scene.click(u"Continue"_s);
+        QTRY_VERIFY(scene.field(u"Client ID"_s));
+        QCOMPARE(scene.field(u"Client ID"_s)->text(), u"demo"_s);
+        scene.click(u"Continue"_s);
+        QVERIFY(!scene.dialog->findChildren<QCheckBox *>().at(2)->isChecked());
+        QCOMPARE(scene.field(u"Account name"_s)->text(), u"Mine"_s);
+    }
+
+    void aPreparationThatFailsOpensNothing()
+    {
+        AddAccountScene scene;
+        QPointer<ReplyOf<Done>> preparation;
+        scene.dialog->setPreparation([&scene, &preparation] {
+            preparation = new ReplyOf<Done>(scene.accounts.get());
+            return preparation.get();
+        });
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        scene.registerAt(scene.server.issuer());
+        scene.click(u"Open browser"_s);
+        QVERIFY(preparation);
+        QVERIFY(!scene.button(u"Open browser"_s)->isEnabled());
+        const AuthError locked = AuthError::of(AuthError::Code::KeychainLocked);
+        preparation->finish(locked);
+        QTRY_VERIFY(scene.says(locked.message));
+        QCOMPARE(scene.browsersOpened, 0);
+        QVERIFY(scene.button(u"Open browser"_s)->isEnabled());
+
+        scene.click(u"Open browser"_s);
+        scene.click(u"Back"_s); // while it is under way
+        QTRY_VERIFY(!preparation);
+        scene.click(u"Continue"_s);
+        scene.click(u"Open browser"_s);
+        preparation->finish(Done());
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(scene.browsersOpened, 1);
+    }
+
+    void anOfferNeedsNoQuestions()
+    {
+        AddAccountScene scene;
+        Accounts elsewhere(scene.services);
+        int preparations = 0;
+        scene.dialog->setPreparation([&preparations]() -> ReplyOf<Done> * {
+            ++preparations;
+            return nullptr;
+        });
+        scene.dialog->addOffer({.id = u"demo"_s,
+                                .name = u"Demo provider"_s,
+                                .note = u"try it without an account"_s,
+                                .request =
+                                    [&scene] {
+                                        return SignInRequest{.issuer = scene.server.issuer(),
+                                                             .client = {.id = u"demo"_s},
+                                                             .scopes = {u"openid"_s}};
+                                    },
+                                .accounts = &elsewhere});
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        scene.dialog->chooseOffer(u"demo"_s);
+        scene.click(u"Back"_s);
+        AddAccountScene::press(Qt::Key_Down); // the first row
+        AddAccountScene::press(Qt::Key_Return);
+        QTRY_VERIFY(scene.button(u"Open browser"_s));
+        scene.click(u"Open browser"_s);
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(added.constFirst().at(1).value<Accounts *>(), &elsewhere);
+        QCOMPARE(preparations, 0); // it is not our vault that gets it
+    }
+
+    void insideThisWindowIsOfferedIfTheProgramCan()
+    {
+        AddAccountScene scene;
+        scene.show();
+        scene.registerAt(scene.server.issuer());
+        QVERIFY(!scene.button(u"Inside this window"_s));
+        QStringList labels;
+        scene.dialog->setEmbeddedBrowser([&labels](const QString &label) {
+            labels.append(label);
+            return std::make_shared<Test::InstantUserAgent>(
+                Test::Behaviour{.redirect = Test::Behaviour::Redirect::HandBack});
+        });
+        QTest::keyClick(scene.button(u"Inside this window"_s), Qt::Key_Space);
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.click(u"Sign in"_s);
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(labels, QStringList{u"127.0.0.1"_s});
+        QCOMPARE(scene.browsersOpened, 0);
+    }
+
+    void closingItEndsWhatIsUnderWay_data()
+    {
+        QTest::addColumn<bool>("waitsForBrowser");
+        QTest::newRow("while the address is looked up") << false;
+        QTest::newRow("while the person is in the browser") << true;
+    }
+    void closingItEndsWhatIsUnderWay()
+    {
+        QFETCH(bool, waitsForBrowser);
+        AddAccountScene scene;
+        scene.waits = true;
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        if (waitsForBrowser) {
+            scene.registerAt(scene.server.issuer());
+            scene.click(u"Open browser"_s);
+            QTRY_COMPARE(scene.browser->pages.size(), 1);
+        } else {
+            scene.server.hold(Test::Endpoint::Discovery);
+            scene.field(u"Provider"_s)->setText(scene.server.issuer());
+            scene.click(u"Continue"_s);
+            QVERIFY(scene.says(u"Looking up"_s));
+            QTRY_COMPARE(scene.server.count(Test::Endpoint::Discovery), 1);
+        }
+        AddAccountScene::press(Qt::Key_Escape);
+        QTRY_VERIFY(!scene.dialog);
+        QTRY_VERIFY(scene.accounts->findChildren<SignIn *>().isEmpty());
+        QCOMPARE(added.size(), 0);
+    }
+};
+
+QONSENT_TEST(tst_AddAccountWays)
+#include "tst_addaccountways.moc"
