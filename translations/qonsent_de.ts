@@ -558,6 +558,56 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::AddAccountDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::AddAccountPages</name>
+    <message>
+        <source>Which account do you want to add?</source>
+        <translation>Welches Konto möchten Sie hinzufügen?</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Open browser</source>
+        <translation>&amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>Anmelde&amp;n</translation>
+    </message>
+    <message>
+        <source>Looking up %1…</source>
+        <translation>%1 wird nachgeschlagen…</translation>
+    </message>
+    <message>
+        <source>Making sure that the account can be stored…</source>
+        <translation>Es wird geprüft, ob sich das Konto speichern lässt…</translation>
+    </message>
+    <message>
+        <source>There is an account of that name already. Choose another name below.</source>
+        <translation>Ein Konto mit diesem Namen gibt es schon. Wählen Sie unten einen anderen.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::AddressBar</name>
     <message>
         <source>Back</source>
@@ -776,6 +826,58 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::ConfirmationPage</name>
+    <message>
+        <source>What is asked for</source>
+        <translation>Was erbeten wird</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>How you sign in</source>
+        <translation>Wie Sie sich anmelden</translation>
+    </message>
+    <message>
+        <source>With your bro&amp;wser</source>
+        <translation>Mit Ihrem B&amp;rowser</translation>
+    </message>
+    <message>
+        <source>&amp;Inside this window</source>
+        <translation>In diesem &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Your passwords and passkeys are there.</source>
+        <translation>Dort sind Ihre Passwörter und Passkeys.</translation>
+    </message>
+    <message>
+        <source>It starts without cookies; some providers refuse it.</source>
+        <translation>Es beginnt ohne Cookies; manche Anbieter lehnen das ab.</translation>
+    </message>
+    <message>
+        <source>As the provider calls you</source>
+        <translation>Wie der Anbieter Sie nennt</translation>
+    </message>
+    <message>
+        <source>&amp;Use another client ID…</source>
+        <translation>&amp;Andere Client-ID verwenden…</translation>
+    </message>
+    <message>
+        <source>Account &amp;name:</source>
+        <translation>Na&amp;me des Kontos:</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <extracomment>%1 is a host</extracomment>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Client ID: %1</source>
+        <translation>Client-ID: %1</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::ConsentApp</name>
     <message>
         <source>The embedded browser does not run as root, because its sandbox does not. Sign in as an ordinary user, or use another way.</source>
@@ -903,6 +1005,13 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::IssuerLookup</name>
+    <message>
+        <source>%1 does not say how to sign in there. Check the address, or ask the provider which one is for sign-ins.</source>
+        <translation>%1 sagt nicht, wie man sich dort anmeldet. Prüfen Sie die Adresse oder fragen Sie den Anbieter, welche für Anmeldungen gilt.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::KeyFileSource</name>
     <message>
         <source>no key file was named</source>
@@ -1025,6 +1134,30 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::PermissionList</name>
+    <message>
+        <source>Know who you are</source>
+        <translation>Wissen, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>See your name and picture</source>
+        <translation>Ihren Namen und Ihr Bild sehen</translation>
+    </message>
+    <message>
+        <source>See your e-mail address</source>
+        <translation>Ihre E-Mail-Adresse sehen</translation>
+    </message>
+    <message>
+        <source>Stay signed in while you are away</source>
+        <translation>Angemeldet bleiben, während Sie weg sind</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <extracomment>%1 is what a sign-in asks for, e.g. &quot;Know who you are&quot;</extracomment>
+        <translation>%1 (erforderlich)</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::PrivateFile</name>
     <message>
         <source>%1 could not be written: %2. Choose another place, then try again.</source>
@@ -1034,6 +1167,113 @@
     <message>
         <source>%1 is there already. Add --force to overwrite it.</source>
         <translation>%1 gibt es schon. Fügen Sie --force hinzu, um die Datei zu überschreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::ProviderListModel</name>
+    <message>
+        <source>Client ID needed</source>
+        <translation>Client-ID nötig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Client ID needed, about %n minutes</source>
+        <translation>
+            <numerusform>Client-ID nötig, etwa %n Minute</numerusform>
+            <numerusform>Client-ID nötig, etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No provider is called &quot;%1&quot;. Type its web address instead, as in id.example.org.</source>
+        <translation>Kein Anbieter heißt „%1“. Geben Sie stattdessen dessen Webadresse ein, wie in id.example.org.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Client ID may be needed</source>
+        <translation>Client-ID vielleicht nötig</translation>
+    </message>
+    <message>
+        <source>typed above</source>
+        <translation>oben eingegeben</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::ProviderPicker</name>
+    <message>
+        <source>Provider, web address or e-mail</source>
+        <translation>Anbieter, Webadresse oder E-Mail</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::RegistrationPage</name>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the redirect address</source>
+        <translation>Die Weiterleitungsadresse kopieren</translation>
+    </message>
+    <message>
+        <source>Client &amp;ID:</source>
+        <translation>Client-&amp;ID:</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret:</source>
+        <translation>Client-&amp;Geheimnis:</translation>
+    </message>
+    <message>
+        <source>Register once at %1</source>
+        <translation>Einmal bei %1 registrieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants every program to be registered once. This takes about %n minutes.</source>
+        <translation>
+            <numerusform>%1 möchte, dass jedes Programm einmal registriert wird. Das dauert etwa %n Minute.</numerusform>
+            <numerusform>%1 möchte, dass jedes Programm einmal registriert wird. Das dauert etwa %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 wants every program to be registered once. Its pages or its administrator say how.</source>
+        <translation>%1 möchte, dass jedes Programm einmal registriert wird. Wie, sagen die Seiten oder die Verwaltung des Anbieters.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the page of %1</source>
+        <translation>Seite &amp;von %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Paste this where %1 asks for a redirect URI:</source>
+        <translation>Fügen Sie dies dort ein, wo %1 nach einer Weiterleitungsadresse (Redirect URI) fragt:</translation>
+    </message>
+    <message>
+        <source>Redirect address</source>
+        <translation>Weiterleitungsadresse</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret, if there is one:</source>
+        <translation>Client-&amp;Geheimnis, falls es eines gibt:</translation>
+    </message>
+    <message>
+        <source>The client ID is missing. %1 shows it after the registration; paste it here, then continue.</source>
+        <translation>Die Client-ID fehlt. %1 zeigt sie nach der Registrierung; fügen Sie sie hier ein und machen Sie dann weiter.</translation>
+    </message>
+    <message>
+        <source>There are characters in it that no client ID and no secret has. Copy them again from %1.</source>
+        <translation>Darin stehen Zeichen, die keine Client-ID und kein Geheimnis enthält. Kopieren Sie beides noch einmal von %1.</translation>
+    </message>
+    <message>
+        <source>%1 wants the client secret as well. Paste it here, then continue.</source>
+        <translation>%1 möchte auch das Client-Geheimnis. Fügen Sie es hier ein und machen Sie dann weiter.</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1379,13 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::SecretField</name>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::SignInButton</name>
     <message>
         <source>Sign in</source>
@@ -1201,6 +1448,45 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::VariablesPage</name>
+    <message>
+        <source>&amp;Web address:</source>
+        <translation>Web&amp;adresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Realm:</source>
+        <translation>&amp;Realm:</translation>
+    </message>
+    <message>
+        <source>&amp;Directory (tenant) ID:</source>
+        <translation>&amp;Verzeichnis-ID (Mandant):</translation>
+    </message>
+    <message>
+        <source>Something is missing here. Fill in every field, then continue.</source>
+        <translation>Hier fehlt noch etwas. Füllen Sie jedes Feld aus und machen Sie dann weiter.</translation>
+    </message>
+    <message>
+        <source>That is no address of a server. Type it as in %1, without a ? or # in it.</source>
+        <translation>Das ist keine Adresse eines Servers. Schreiben Sie sie wie in %1, ohne ein ? oder # darin.</translation>
+    </message>
+    <message>
+        <source>That is no such ID. It looks like %1; copy it from the provider&apos;s pages.</source>
+        <translation>Das ist keine solche ID. Sie sieht aus wie %1; kopieren Sie sie von den Seiten des Anbieters.</translation>
+    </message>
+    <message>
+        <source>That cannot be a name there. Use letters, digits and - . _ ~ only.</source>
+        <translation>Das kann dort kein Name sein. Verwenden Sie nur Buchstaben, Ziffern und - . _ ~.</translation>
+    </message>
+    <message>
+        <source>Where is your %1?</source>
+        <translation>Wo ist Ihr %1?</translation>
+    </message>
+    <message>
+        <source>%1 runs on many servers. Say which one has your account.</source>
+        <translation>%1 läuft auf vielen Servern. Sagen Sie, auf welchem Ihr Konto ist.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::WaitingPage</name>
     <message>
         <source>&amp;Stay longer</source>
@@ -1249,6 +1535,33 @@
     <message>
         <source>What is asked for: %1</source>
         <translation>Erbeten wird: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::WhatNow</name>
+    <message>
+        <source>Copy access &amp;token</source>
+        <translation>Zugriffs&amp;token kopieren</translation>
+    </message>
+    <message>
+        <source>Copy co&amp;mmand</source>
+        <translation>&amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The same in a terminal or a script:</source>
+        <translation>Dasselbe in einem Terminal oder Skript:</translation>
+    </message>
+    <message>
+        <source>What now?</source>
+        <translation>Wie weiter?</translation>
+    </message>
+    <message>
+        <source>You are signed in as %1.</source>
+        <translation>Sie sind als %1 angemeldet.</translation>
+    </message>
+    <message>
+        <source>Not given: %1</source>
+        <translation>Nicht erteilt: %1</translation>
     </message>
 </context>
 </TS>

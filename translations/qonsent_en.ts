@@ -67,6 +67,26 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::ProviderListModel</name>
+    <message numerus="yes">
+        <source>Client ID needed, about %n minutes</source>
+        <translation>
+            <numerusform>Client ID needed, about %n minute</numerusform>
+            <numerusform>Client ID needed, about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::RegistrationPage</name>
+    <message numerus="yes">
+        <source>%1 wants every program to be registered once. This takes about %n minutes.</source>
+        <translation>
+            <numerusform>%1 wants every program to be registered once. This takes about %n minute.</numerusform>
+            <numerusform>%1 wants every program to be registered once. This takes about %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::RemainingTime</name>
     <message numerus="yes">
         <source>This sign-in stays open for %n more minute(s).</source>
