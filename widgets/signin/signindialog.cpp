@@ -8,9 +8,35 @@
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace Qonsent {
+
+namespace {
+
+/// What holds \a panel: nothing is cut where long texts meet a small window.
+QScrollArea *scrolling(SignInPanel *panel)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus); // whoever tabs through the panel sees where they are
+    area->setWidget(panel);
+    // Later: what appears together with the focus has no place yet.
+    QObject::connect(
+        qApp, &QApplication::focusChanged, area,
+        [area, panel] {
+            QWidget *const now = QApplication::focusWidget();
+            if (now && panel->isAncestorOf(now))
+                area->ensureWidgetVisible(now);
+        },
+        Qt::QueuedConnection);
+    return area;
+}
+
+} // namespace
 
 SignInDialog::SignInDialog(Accounts &accounts, const SignInRequest &request, QWidget *parent)
     : QDialog(parent)
@@ -53,7 +79,7 @@ void SignInDialog::build(const QString &name)
     layout->setContentsMargins(Metrics::dialogEdge, Metrics::dialogEdge, Metrics::dialogEdge,
                                Metrics::dialogEdgeBelow);
     layout->setSpacing(Metrics::groupGap);
-    layout->addWidget(m_panel, 1);
+    layout->addWidget(scrolling(m_panel), 1);
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_panel, &SignInPanel::startAgainRequested, this, &SignInDialog::begin);
