@@ -5,6 +5,7 @@
 #include "tests/support/pseudotranslator.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QAction>
@@ -211,8 +212,39 @@ bool isCut(const QTabBar *tabs)
     return false;
 }
 
+/// True if \a widget begins or ends where its window or a part of it that does not scroll sideways
+/// shows nothing more.
+bool isOutside(const QWidget *widget)
+{
+    for (const QWidget *w = widget->parentWidget(); w; w = w->parentWidget()) {
+        const auto *const area = qobject_cast<const QAbstractScrollArea *>(w->parentWidget());
+        const bool isViewport = area && area->viewport() == w;
+        if (isViewport && area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
+            return false;
+        if (isViewport || w->isWindow()) {
+            const int left = widget->mapTo(w, QPoint()).x();
+            if (left < 0 || left + widget->width() > w->width())
+                return true;
+        }
+        if (w->isWindow())
+            break;
+    }
+    return false;
+}
+
+QString textOf(const QWidget *widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(widget))
+        return label->text();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+        return button->text();
+    return {};
+}
+
 QString cutTextOf(const QWidget *widget)
 {
+    if (!widget->isWindow() && !textOf(widget).isEmpty() && isOutside(widget))
+        return textOf(widget);
     if (const auto *label = qobject_cast<const QLabel *>(widget))
         return isCut(label) ? label->text() : QString();
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))

@@ -10,7 +10,7 @@ namespace Qonsent {
 
 // What every window of ours keeps to, found by walking through its widgets. Each function returns
 // one line a fault, "QPushButton: Cancel", so that a test reads
-//     QCOMPARE(cutTexts(&window), QStringList());
+//     QCOMPARE(cutTexts(&window).join(u'\n'), QString());
 // A window is shown before it is checked: only what can be seen counts. Menus of buttons and
 // actions are walked as well.
 
