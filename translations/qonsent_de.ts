@@ -1026,6 +1026,372 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Manager::ClipboardNotice</name>
+    <message>
+        <source>Clear &amp;now</source>
+        <translation>Jetzt &amp;löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Access token copied. It leaves the clipboard in %n s.</source>
+        <translation>
+            <numerusform>Zugriffstoken kopiert. Es verlässt die Zwischenablage in %n s.</numerusform>
+            <numerusform>Zugriffstoken kopiert. Es verlässt die Zwischenablage in %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your desktop did not let Qonsent clear the clipboard. The token may still be there.</source>
+        <translation>Ihr Desktop hat Qonsent die Zwischenablage nicht leeren lassen. Das Token ist vielleicht noch da.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::ExportDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. It leaves the clipboard in %n s.</source>
+        <translation>
+            <numerusform>Kopiert. Es verlässt die Zwischenablage in %n s.</numerusform>
+            <numerusform>Kopiert. Es verlässt die Zwischenablage in %n s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the export</source>
+        <translation>Export speichern</translation>
+    </message>
+    <message>
+        <source>Saved. Only you can read it.</source>
+        <translation>Gespeichert. Nur Sie können es lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::ExportPage</name>
+    <message numerus="yes">
+        <source>S&amp;how %n s</source>
+        <translation>
+            <numerusform>%n s &amp;zeigen</numerusform>
+            <numerusform>%n s &amp;zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Include the refresh token</source>
+        <translation>&amp;Aktualisierungstoken mit aufnehmen</translation>
+    </message>
+    <message>
+        <source>Copy co&amp;mmand</source>
+        <translation>Befehl k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>Vo&amp;rschau</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>What is secret in it is not read aloud.</source>
+        <translation>Was darin geheim ist, wird nicht vorgelesen.</translation>
+    </message>
+    <message>
+        <source>Command copied. There is no token in it.</source>
+        <translation>Befehl kopiert. Darin steht kein Token.</translation>
+    </message>
+    <message>
+        <source>Getting the access token…</source>
+        <translation>Das Zugriffstoken wird geholt…</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;again</source>
+        <translation>Erneut an&amp;melden</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>Erneut v&amp;ersuchen</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it, or save under another name.</source>
+        <translation>%1 gibt es schon. Ersetzen Sie die Datei oder speichern Sie unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>Erse&amp;tzen</translation>
+    </message>
+    <message>
+        <source>The account&apos;s name cannot be typed. Rename it for a command.</source>
+        <translation>Der Name des Kontos lässt sich nicht eintippen. Benennen Sie es für einen Befehl um.</translation>
+    </message>
+    <message>
+        <source>The provider has given none.</source>
+        <translation>Der Anbieter hat keines ausgestellt.</translation>
+    </message>
+    <message>
+        <source>This form has no place for it. JSON and .env have one.</source>
+        <translation>Diese Form hat keinen Platz dafür. JSON und .env haben einen.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::ExportWords</name>
+    <message>
+        <source>Token only</source>
+        <translation>Nur das Token</translation>
+    </message>
+    <message>
+        <source>Authorization header</source>
+        <translation>Authorization-Header</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>curl options</source>
+        <translation>curl-Optionen</translation>
+    </message>
+    <message>
+        <source>.env file</source>
+        <translation>.env-Datei</translation>
+    </message>
+    <message>
+        <source>.netrc line</source>
+        <translation>.netrc-Zeile</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a date, %2 a time</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The provider names no end</source>
+        <translation>Der Anbieter nennt kein Ende</translation>
+    </message>
+    <message>
+        <source>Expires %1</source>
+        <translation>Läuft ab: %1</translation>
+    </message>
+    <message>
+        <source>Expired %1</source>
+        <translation>Abgelaufen: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between permissions</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Tied to Qonsent&apos;s key: other programs cannot use it.</source>
+        <translation>An den Schlüssel von Qonsent gebunden: andere Programme können es nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Bearer: works in any program.</source>
+        <translation>Bearer: funktioniert in jedem Programm.</translation>
+    </message>
+    <message>
+        <source>With the refresh token it works until you sign out. Include it only in a backup.</source>
+        <translation>Mit dem Aktualisierungstoken funktioniert es, bis Sie sich abmelden. Nehmen Sie es nur in eine Sicherung auf.</translation>
+    </message>
+    <message>
+        <source>Anyone who has this can use your account. The provider does not say until when.</source>
+        <translation>Wer das hat, kann Ihr Konto verwenden. Bis wann, sagt der Anbieter nicht.</translation>
+    </message>
+    <message>
+        <source>Anyone who has this can use your account until %1.</source>
+        <translation>Wer das hat, kann Ihr Konto verwenden bis %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::FormList</name>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>%1 (last used)</source>
+        <translation>%1 (zuletzt verwendet)</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::PassphraseDialog</name>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>E&amp;ntsperren</translation>
+    </message>
+    <message>
+        <source>P&amp;rotect accounts</source>
+        <translation>Konten &amp;schützen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Unlock Qonsent</source>
+        <translation>Qonsent entsperren</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Passphrase wählen</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase that protects your accounts.</source>
+        <translation>Geben Sie die Passphrase ein, die Ihre Konten schützt.</translation>
+    </message>
+    <message>
+        <source>This computer has no unlocked keychain. Choose a passphrase to protect your accounts.</source>
+        <translation>Dieser Computer hat keinen entsperrten Schlüsselbund. Wählen Sie eine Passphrase, die Ihre Konten schützt.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>Once &amp;more:</source>
+        <translation>Noch &amp;einmal:</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are good. Nobody can restore it if you forget it.</source>
+        <translation>Gut sind vier oder mehr Wörter, die nicht zusammengehören. Niemand kann sie wiederherstellen, wenn Sie sie vergessen.</translation>
+    </message>
+    <message>
+        <source>Short: every further word makes it much harder to guess. Nobody can restore it if you forget it.</source>
+        <translation>Kurz: Jedes weitere Wort macht sie viel schwerer zu erraten. Niemand kann sie wiederherstellen, wenn Sie sie vergessen.</translation>
+    </message>
+    <message>
+        <source>Long enough, if it is no known saying. Nobody can restore it if you forget it.</source>
+        <translation>Lang genug, wenn es kein bekannter Spruch ist. Niemand kann sie wiederherstellen, wenn Sie sie vergessen.</translation>
+    </message>
+    <message>
+        <source>Type the same once more below.</source>
+        <translation>Geben Sie unten dasselbe noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it once more.</source>
+        <translation>Die beiden stimmen nicht überein. Geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>Wird entsperrt…</translation>
+    </message>
+    <message>
+        <source>Protecting…</source>
+        <translation>Wird geschützt…</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::RemoveQuestion</name>
+    <message>
+        <source>The provider cannot end sign-ins from here. End it on its security page.</source>
+        <translation>Der Anbieter kann Anmeldungen nicht von hier aus beenden. Beenden Sie sie auf dessen Sicherheitsseite.</translation>
+    </message>
+    <message>
+        <source>%1 cannot end sign-ins from here. End it on its security page.</source>
+        <translation>%1 kann Anmeldungen nicht von hier aus beenden. Beenden Sie sie auf der Sicherheitsseite des Anbieters.</translation>
+    </message>
+    <message>
+        <source>Qonsent deletes its tokens here. This cannot be undone.</source>
+        <translation>Qonsent löscht hier die Token des Kontos. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Qonsent deletes its tokens here. Its name and settings stay, for the next sign-in.</source>
+        <translation>Qonsent löscht hier die Token des Kontos. Name und Einstellungen bleiben für die nächste Anmeldung.</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>den Anbieter</translation>
+    </message>
+    <message>
+        <source>Qonsent asks %1 to end the sign-in and deletes its tokens here. This cannot be undone.</source>
+        <translation>Qonsent bittet %1, die Anmeldung zu beenden, und löscht hier die Token des Kontos. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Qonsent asks %1 to end the sign-in and deletes its tokens here. Its name and settings stay, for the next sign-in.</source>
+        <translation>Qonsent bittet %1, die Anmeldung zu beenden, und löscht hier die Token des Kontos. Name und Einstellungen bleiben für die nächste Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Sign out of &quot;%1&quot;?</source>
+        <translation>Von „%1“ abmelden?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>E&amp;ntfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>A&amp;bmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::RenameDialog</name>
+    <message>
+        <source>Another account is called &quot;%1&quot;. Choose another name.</source>
+        <translation>Ein anderes Konto heißt „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>A name needs at least one character that can be seen.</source>
+        <translation>Ein Name braucht mindestens ein sichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rename account</source>
+        <translation>Konto umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::SingleInstance</name>
+    <message>
+        <source>Qonsent is running already, and does not answer. End it, then start it again.</source>
+        <translation>Qonsent läuft schon und antwortet nicht. Beenden Sie es und starten Sie es dann neu.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::OutcomePage</name>
     <message>
         <source>Nothing was shared</source>

@@ -67,6 +67,36 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Manager::ClipboardNotice</name>
+    <message numerus="yes">
+        <source>Access token copied. It leaves the clipboard in %n s.</source>
+        <translation>
+            <numerusform>Access token copied. It leaves the clipboard in %n s.</numerusform>
+            <numerusform>Access token copied. It leaves the clipboard in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::ExportDialog</name>
+    <message numerus="yes">
+        <source>Copied. It leaves the clipboard in %n s.</source>
+        <translation>
+            <numerusform>Copied. It leaves the clipboard in %n s.</numerusform>
+            <numerusform>Copied. It leaves the clipboard in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::ExportPage</name>
+    <message numerus="yes">
+        <source>S&amp;how %n s</source>
+        <translation>
+            <numerusform>S&amp;how %n s</numerusform>
+            <numerusform>S&amp;how %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::ProviderListModel</name>
     <message numerus="yes">
         <source>Client ID needed, about %n minutes</source>
