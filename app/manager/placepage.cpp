@@ -22,7 +22,6 @@ QLabel *makeText(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     label->setWordWrap(true);
-    label->setMaximumWidth(textWidth);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -40,7 +39,10 @@ PlacePage::PlacePage(QWidget *parent)
     m_buttons->setSpacing(Metrics::controlGap);
     m_buttons->setAlignment(Qt::AlignHCenter);
 
-    auto *column = new QVBoxLayout;
+    auto *middle = new QWidget(this);
+    middle->setMaximumWidth(textWidth);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins({});
     column->setSpacing(Metrics::controlGap);
     column->addStretch(2);
     column->addWidget(m_symbol);
@@ -53,7 +55,7 @@ PlacePage::PlacePage(QWidget *parent)
     layout->setContentsMargins(Metrics::dialogEdge, Metrics::groupGap, Metrics::dialogEdge,
                                Metrics::groupGap);
     layout->addStretch();
-    layout->addLayout(column, 10);
+    layout->addWidget(middle, 10);
     layout->addStretch();
     look();
 }

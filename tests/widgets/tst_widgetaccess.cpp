@@ -151,7 +151,7 @@ private Q_SLOTS:
                  qPrintable(order.join(u' ')));
         QVERIFY(order.contains(QLatin1String("QToolButton")));
         QVERIFY(order.contains(QLatin1String("Qonsent::SignInButton")));
-        QCOMPARE(order.count(QLatin1String("QPushButton")), 3);
+        QCOMPARE(order.count(QLatin1String("Qonsent::RoomyButton")), 3);
     }
 
     void everyTargetIsLargeEnough()

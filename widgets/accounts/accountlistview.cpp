@@ -226,6 +226,13 @@ void AccountListView::currentChanged(const QModelIndex &current, const QModelInd
     Q_EMIT currentAccountChanged(currentAccount());
 }
 
+void AccountListView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                  const QList<int> &roles)
+{
+    // QListView would lay all rows out anew and repaint them; no row changes its size here.
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+}
+
 void AccountListView::lookLater()
 {
     if (d->isLookPlanned || !isVisible())

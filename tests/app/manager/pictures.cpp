@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: MIT
 // Renders every window of the manager in every dress it may wear: managerpictures DIRECTORY. On a
 // panel of twice the density if QT_SCALE_FACTOR is 2.
+#include "app/manager/banner.h"
 #include "app/manager/clipboardnotice.h"
+#include "app/manager/demoprovider.h"
 #include "app/manager/exportdialog.h"
+#include "app/manager/keylist.h"
+#include "app/manager/mainwindow.h"
 #include "app/manager/passphrasedialog.h"
 #include "app/manager/removequestion.h"
 #include "app/manager/renamedialog.h"
 #include "app/manager/tokenclipboard.h"
+#include "oauthcore/sqlitevault/keyfilesource.h"
 #include "tests/app/manager/stubbornclipboard.h"
 #include "tests/widgets/longtexts.h"
 #include "tests/widgets/sampleaccounts.h"
+#include "widgets/accounts/accountlistview.h"
 #include "widgets/look/fusionpalette.h"
 
 #include <QAbstractButton>
@@ -18,6 +24,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTemporaryDir>
 
 using namespace Qonsent;
 using namespace Qonsent::Manager;
@@ -173,6 +180,67 @@ void takeNotice(Camera &camera, const SampleAccounts &samples)
     camera.take(notice, "notcleared", {640, 48});
 }
 
+/// Until \a done says so; a vault works in a thread of its own.
+void await(const std::function<bool()> &done)
+{
+    while (!done())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    Camera::settle();
+}
+
+/// The whole window on a vault with \a samples in it, in each of its states.
+void takeWindow(Camera &camera, const SampleAccounts &samples)
+{
+    const QTemporaryDir home;
+    Services services = inMemoryServices();
+    services.clock = &samples.clock;
+    AccountStore store(
+        services,
+        {.folder = home.filePath(QStringLiteral("home")),
+         .keys = {std::make_shared<KeyFileSource>(home.filePath(QStringLiteral("key")))}});
+    DemoProvider demo(services);
+    AccountBook book(samples.clock);
+    MainWindow window({.store = store, .book = book, .demo = demo, .clock = samples.clock});
+    window.unlock();
+    await([&] { return store.state() == AccountStore::State::Open; });
+    camera.take(window, "windowempty", {960, 620});
+    camera.take(window, "windowemptysmall", {640, 360});
+
+    int written = 0;
+    Account tried = samples.account(samples.clock, QStringLiteral("Alice Demo"),
+                                    std::chrono::minutes(57), QStringLiteral("127.0.0.1"));
+    const QList<Account> accounts = {samples.work,  samples.personal,  samples.company,
+                                     samples.build, samples.longNamed, tried};
+    for (const Account &account : accounts)
+        QObject::connect(store.services().vault->write(account, sampleTokens(account)),
+                         &Reply::finished, &window, [&written] { ++written; });
+    await([&] { return written == accounts.size(); });
+    window.lock();
+    camera.take(window, "windowlocked", {960, 620});
+    window.unlock();
+    await([&] { return book.count() == accounts.size(); });
+    book.model().setBadge(tried.id, AccountBook::tr("DEMO"));
+    book.noteFailure(samples.build.id, AuthError::of(AuthError::Code::Unreachable));
+    auto *const list = window.findChild<AccountListView *>();
+    list->setCurrentAccount(samples.work.id);
+    camera.take(window, "window", {960, 620});
+    camera.take(window, "windowsmall", {640, 360});
+    auto *const banner = window.findChild<Banner *>();
+    AuthError refused =
+        AuthError::of(AuthError::Code::ServerRefused, {}, QStringLiteral("gitlab.example.com"));
+    refused.serverDescription = QStringLiteral("The client is not known here.");
+    banner->showProblem(refused, textOf(AccountAction::TryAgain), [] {});
+    list->setFocus();
+    camera.take(window, "windowproblem", {960, 620});
+    banner->showNote(MainWindow::tr("%1 is signed out.").arg(samples.work.name));
+    camera.take(window, "windownote", {640, 360});
+    list->setSearchText(QStringLiteral("nobody"));
+    camera.take(window, "windownomatch", {960, 620});
+    KeyList keys;
+    keys.setAttribute(Qt::WA_DeleteOnClose, false);
+    camera.take(keys, "keys", {440, 480});
+}
+
 bool takeAll(const QDir &folder, const Dress &dress)
 {
     std::unique_ptr<LongTexts> longer;
@@ -187,6 +255,7 @@ bool takeAll(const QDir &folder, const Dress &dress)
     takePassphrases(camera);
     takeQuestions(camera, samples);
     takeNotice(camera, samples);
+    takeWindow(camera, samples);
     return camera.isWell();
 }
 

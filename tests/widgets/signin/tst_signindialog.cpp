@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -239,7 +240,9 @@ private Q_SLOTS:
         dialog->show();
         QTRY_VERIFY(buttonSaying(*dialog, QStringLiteral("Open again")));
         QUrl answer = scene.redirect(Test::Behaviour::Decision::Deny);
-        answer.setQuery(answer.query() + QStringLiteral("&error_description=%3Ch1%3E%E2%80%AE")
+        QUrlQuery without(answer);
+        without.removeQueryItem(QStringLiteral("error_description"));
+        answer.setQuery(without.query(QUrl::FullyEncoded) + QStringLiteral("&error_description=%3Ch1%3E%E2%80%AE")
                         + QString(4'000, u'x'));
         paste(*dialog, answer.toString(QUrl::FullyEncoded));
         QTRY_VERIFY2(textOf(*dialog).contains(QStringLiteral("The provider says")),
