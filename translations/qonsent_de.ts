@@ -606,6 +606,10 @@
         <source>There is an account of that name already. Choose another name below.</source>
         <translation>Ein Konto mit diesem Namen gibt es schon. Wählen Sie unten einen anderen.</translation>
     </message>
+    <message>
+        <source>There is no answer yet. Wait a little longer, or check the address above.</source>
+        <translation>Noch kam keine Antwort. Warten Sie noch etwas oder prüfen Sie die Adresse oben.</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::AddressBar</name>
@@ -1026,6 +1030,35 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Manager::AccountActions</name>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 is signed out.</source>
+        <translation>%1 ist abgemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::AccountBook</name>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>The provider says: %1</source>
+        <translation>Der Anbieter sagt: %1</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::Manager::ClipboardNotice</name>
     <message>
         <source>Clear &amp;now</source>
@@ -1146,6 +1179,10 @@
         <source>&amp;Hide</source>
         <translation>&amp;Verbergen</translation>
     </message>
+    <message>
+        <source>This account was removed. Close this window.</source>
+        <translation>Dieses Konto wurde entfernt. Schließen Sie dieses Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::Manager::ExportWords</name>
@@ -1225,6 +1262,152 @@
     <message>
         <source>%1 (last used)</source>
         <translation>%1 (zuletzt verwendet)</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::KeyList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search the accounts</source>
+        <translation>Konten suchen</translation>
+    </message>
+    <message>
+        <source>Copy the access token</source>
+        <translation>Zugriffstoken kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Renew the access token now</source>
+        <translation>Zugriffstoken jetzt erneuern</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Go from the list to the account and back</source>
+        <translation>Von der Liste zum Konto und zurück</translation>
+    </message>
+    <message>
+        <source>What can be done with an account</source>
+        <translation>Was sich mit einem Konto machen lässt</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::MainWindow</name>
+    <message>
+        <source>&amp;Add account…</source>
+        <translation>Konto &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Qonsent menu</source>
+        <translation>Qonsent-Menü</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>&amp;Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Abo&amp;ut Qonsent</source>
+        <translation>Ü&amp;ber Qonsent</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Be&amp;enden</translation>
+    </message>
+    <message>
+        <source>Qonsent cannot read your accounts</source>
+        <translation>Qonsent kann Ihre Konten nicht lesen</translation>
+    </message>
+    <message>
+        <source>They are in %1; nothing there was changed.</source>
+        <translation>Sie sind in %1; dort wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>No accounts yet</source>
+        <translation>Noch keine Konten</translation>
+    </message>
+    <message>
+        <source>Add an account, and Qonsent keeps its access token fresh for you and your programs.</source>
+        <translation>Fügen Sie ein Konto hinzu, und Qonsent hält dessen Zugriffstoken für Sie und Ihre Programme aktuell.</translation>
+    </message>
+    <message>
+        <source>Qonsent is locked</source>
+        <translation>Qonsent ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Programs you allowed keep working.</source>
+        <translation>Programme, denen Sie es erlaubt haben, arbeiten weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock…</source>
+        <translation>E&amp;ntsperren…</translation>
+    </message>
+    <message>
+        <source>Demo provider</source>
+        <translation>Demo-Anbieter</translation>
+    </message>
+    <message>
+        <source>try it without an account</source>
+        <translation>ausprobieren, ohne Konto</translation>
+    </message>
+    <message>
+        <source>You are signed in as %1.</source>
+        <translation>Sie sind als %1 angemeldet.</translation>
+    </message>
+    <message>
+        <source>About Qonsent</source>
+        <translation>Über Qonsent</translation>
+    </message>
+    <message>
+        <source>Signs you in to OAuth 2.0 and OpenID Connect providers, and keeps your tokens fresh.
+
+MIT licence. Built on Qt %1.</source>
+        <translation>Meldet Sie bei OAuth-2.0- und OpenID-Connect-Anbietern an und hält Ihre Token aktuell.
+
+MIT-Lizenz. Beruht auf Qt %1.</translation>
     </message>
 </context>
 <context>

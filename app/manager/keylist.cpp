@@ -18,27 +18,25 @@ namespace {
 struct Row
 {
     QKeySequence keys;
-    const char *what;
+    QString what;
 };
 
-#define S(text) QT_TRANSLATE_NOOP("Qonsent::Manager::KeyList", text)
 QList<Row> rows()
 {
-    return {{QKeySequence::New, S("Add an account")},
-            {QKeySequence::Find, S("Search the accounts")},
-            {QKeySequence::Copy, S("Copy the access token")},
-            {Qt::CTRL | Qt::Key_E, S("Export")},
-            {Qt::Key_F5, S("Renew the access token now")},
-            {Qt::CTRL | Qt::Key_Return, S("Sign in again")},
-            {Qt::Key_F2, S("Rename")},
-            {QKeySequence::Delete, S("Remove")},
-            {Qt::Key_F6, S("Go from the list to the account and back")},
-            {Qt::SHIFT | Qt::Key_F10, S("What can be done with an account")},
-            {Qt::CTRL | Qt::Key_L, S("Lock")},
-            {Qt::CTRL | Qt::Key_Slash, S("This list")},
-            {QKeySequence::Quit, S("Quit")}};
+    return {{QKeySequence::New, KeyList::tr("Add an account")},
+            {QKeySequence::Find, KeyList::tr("Search the accounts")},
+            {QKeySequence::Copy, KeyList::tr("Copy the access token")},
+            {Qt::CTRL | Qt::Key_E, KeyList::tr("Export")},
+            {Qt::Key_F5, KeyList::tr("Renew the access token now")},
+            {Qt::CTRL | Qt::Key_Return, KeyList::tr("Sign in again")},
+            {Qt::Key_F2, KeyList::tr("Rename")},
+            {QKeySequence::Delete, KeyList::tr("Remove")},
+            {Qt::Key_F6, KeyList::tr("Go from the list to the account and back")},
+            {Qt::SHIFT | Qt::Key_F10, KeyList::tr("What can be done with an account")},
+            {Qt::CTRL | Qt::Key_L, KeyList::tr("Lock")},
+            {Qt::CTRL | Qt::Key_Slash, KeyList::tr("This list")},
+            {QKeySequence::Quit, KeyList::tr("Quit")}};
 }
-#undef S
 
 } // namespace
 
@@ -55,7 +53,7 @@ KeyList::KeyList(QWidget *parent)
     form->setLabelAlignment(Qt::AlignLeading);
     for (const Row &row : rows()) {
         auto *keys = new QLabel(row.keys.toString(QKeySequence::NativeText), contents);
-        auto *what = new QLabel(tr(row.what), contents);
+        auto *what = new QLabel(row.what, contents);
         keys->setTextFormat(Qt::PlainText);
         what->setTextFormat(Qt::PlainText);
         what->setWordWrap(true);
