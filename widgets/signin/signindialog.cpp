@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace Qonsent {
@@ -24,15 +25,16 @@ QScrollArea *scrolling(SignInPanel *panel)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus); // whoever tabs through the panel sees where they are
     area->setWidget(panel);
+    // What has the focus stays to be seen, and what is said below it.
+    const auto follow = [area, panel] {
+        QWidget *const now = QApplication::focusWidget();
+        if (now && panel->isAncestorOf(now))
+            area->ensureWidgetVisible(now, 0, 5 * area->fontMetrics().height());
+    };
     // Later: what appears together with the focus has no place yet.
-    QObject::connect(
-        qApp, &QApplication::focusChanged, area,
-        [area, panel] {
-            QWidget *const now = QApplication::focusWidget();
-            if (now && panel->isAncestorOf(now))
-                area->ensureWidgetVisible(now);
-        },
-        Qt::QueuedConnection);
+    QObject::connect(qApp, &QApplication::focusChanged, area, follow, Qt::QueuedConnection);
+    QObject::connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, area, follow,
+                     Qt::QueuedConnection);
     return area;
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/signin/signinpanel.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -253,6 +254,27 @@ private Q_SLOTS:
             QCOMPARE(label->textFormat() == Qt::PlainText || label->text().isEmpty()
                          || !label->text().contains(u'<'),
                      true);
+        dialog->close();
+    }
+
+    void whatIsWrongWithAnAddressIsSeenInTheSmallestWindow()
+    {
+        SignInScene scene;
+        auto *dialog = new SignInDialog(scene.accounts, scene.request());
+        dialog->resize(dialog->minimumSize());
+        dialog->show();
+        QApplication::setActiveWindow(dialog);
+        QTRY_VERIFY(buttonSaying(*dialog, QStringLiteral("Open again")));
+        paste(*dialog, QStringLiteral("http://127.0.0.1:1/callback?code=c"));
+        QTRY_VERIFY(textOf(*dialog).contains(QStringLiteral("older link")));
+        const auto seen = [](const QWidget *widget) {
+            return widget->visibleRegion().boundingRect().size() == widget->size();
+        };
+        for (const QWidget *part : dialog->findChild<PasteField *>()->findChildren<QWidget *>()) {
+            if (qobject_cast<const QLineEdit *>(part)
+                || (qobject_cast<const QLabel *>(part) && !part->isHidden()))
+                QTRY_VERIFY2(seen(part), part->metaObject()->className());
+        }
         dialog->close();
     }
 
