@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -350,6 +351,14 @@ private Q_SLOTS:
             qunsetenv("XDG_RUNTIME_DIR");
         else
             qputenv("XDG_RUNTIME_DIR", session);
+        const QByteArray temporaryBefore = qgetenv("TMPDIR");
+        qputenv("TMPDIR", QFile::encodeName(m_folder->path()));
+        const auto restored = qScopeGuard([&] {
+            if (temporaryBefore.isNull())
+                qunsetenv("TMPDIR");
+            else
+                qputenv("TMPDIR", temporaryBefore);
+        });
         SingleInstance first(home());
         QCOMPARE(outcomeOf(first.claim({})).value(), Role::First);
         SingleInstance second(home());
