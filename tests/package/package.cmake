@@ -29,16 +29,24 @@ foreach(part IN ITEMS "CMakeLists.txt,build" "main.cpp,program" "apptest.cpp,tes
     endif()
 endforeach()
 
+# build(source name …): \a source as a project of its own, against the installed kit and with the
+# compiler that made it, in the folder \a name.
 set(prefix ${WORK_DIR}/prefix)
-file(REMOVE_RECURSE ${prefix} ${WORK_DIR}/consumer-build)
+function(build source name)
+    run(${CMAKE_COMMAND} -G Ninja -S ${source} -B ${WORK_DIR}/${name}
+        -DCMAKE_PREFIX_PATH=${prefix} -DCMAKE_CXX_COMPILER=${COMPILER} ${ARGN})
+    run(${CMAKE_COMMAND} --build ${WORK_DIR}/${name})
+endfunction()
+
+file(REMOVE_RECURSE ${prefix})
 run(${CMAKE_COMMAND} --install ${BUILD_DIR} --prefix ${prefix})
 set(flags)
 if(SANITIZE)
-    set(flags "-DCMAKE_CXX_FLAGS=-fsanitize=${SANITIZE}")
+    set(flags -fsanitize=${SANITIZE})
 endif()
-run(${CMAKE_COMMAND} -G Ninja -S ${CONSUMER} -B ${WORK_DIR}/consumer-build
-    -DCMAKE_PREFIX_PATH=${prefix} ${flags})
-run(${CMAKE_COMMAND} --build ${WORK_DIR}/consumer-build)
+
+file(REMOVE_RECURSE ${WORK_DIR}/consumer-build)
+build(${CONSUMER} consumer-build -DCMAKE_CXX_FLAGS=${flags})
 run(${WORK_DIR}/consumer-build/apptest)
 # without an issuer the program says what is missing and exits with "wrong usage"
 execute_process(COMMAND ${WORK_DIR}/consumer-build/app RESULT_VARIABLE result ERROR_VARIABLE said)
@@ -55,3 +63,35 @@ list(FILTER left EXCLUDE REGEX "/qonsent/locks$")
 if(NOT result EQUAL 0 OR NOT said MATCHES "Nobody has signed in yet" OR left)
     message(FATAL_ERROR "stored in an empty home: exit ${result}, said: ${said}, left: ${left}")
 endif()
+
+# The examples: each alone, as somebody builds it who has copied its folder; what the strictest
+# users compile with makes no warning.
+separate_arguments(BUILT_EXAMPLES)
+foreach(example IN LISTS BUILT_EXAMPLES)
+    file(REMOVE_RECURSE ${WORK_DIR}/${example})
+    build(${EXAMPLES}/${example} ${example}
+        "-DCMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Werror -DQT_NO_KEYWORDS -DQT_NO_CAST_FROM_ASCII ${flags}")
+    run(${WORK_DIR}/${example}/${example} --help)
+endforeach()
+
+# Their windows, clicked. The browser engine does not run as root: nobody does it then, in a home of
+# nobody's own.
+if(BUILT_EXAMPLES)
+    file(REMOVE_RECURSE ${WORK_DIR}/clicks)
+    build(${CLICKS} clicks -DEXAMPLES=${EXAMPLES} -DQONSENT_PROGRAM=${prefix}/bin/qonsent
+        -DCMAKE_CXX_FLAGS=${flags})
+endif()
+execute_process(COMMAND id -u OUTPUT_VARIABLE user OUTPUT_STRIP_TRAILING_WHITESPACE)
+foreach(example IN LISTS BUILT_EXAMPLES)
+    set(home ${WORK_DIR}/clicks/home-${example})
+    file(MAKE_DIRECTORY ${home})
+    set(as)
+    if(example STREQUAL "consentdialog" AND user EQUAL 0)
+        file(CHMOD ${home} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
+            GROUP_READ GROUP_WRITE GROUP_EXECUTE WORLD_READ WORLD_WRITE WORLD_EXECUTE)
+        set(as setpriv --reuid=65534 --regid=65534 --clear-groups)
+    endif()
+    run(${as} ${CMAKE_COMMAND} -E env --unset=XDG_RUNTIME_DIR --unset=XDG_DATA_HOME
+        --unset=XDG_CONFIG_HOME --unset=XDG_CACHE_HOME HOME=${home} TMPDIR=${home}
+        ${WORK_DIR}/clicks/tst_${example})
+endforeach()
