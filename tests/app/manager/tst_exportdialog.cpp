@@ -125,6 +125,7 @@ private Q_SLOTS:
             QVERIFY(buttonSaying(*m_scene->dialog, QStringLiteral("Hide")));
             m_scene->clock.advance(1ms);
         } else if (by == QLatin1String("focus")) {
+            QTRY_VERIFY(m_scene->dialog->isActiveWindow());
             other.show();
             other.activateWindow();
         } else if (by == QLatin1String("hand")) {
