@@ -85,8 +85,11 @@ AccountRowLayout AccountRowLayout::of(const AccountRowText &row, const QRect &re
     parts.tile = {rect.left() + Metrics::rowInset, tileTop, Metrics::tile, Metrics::tile};
     const int begin = parts.tile.right() + 1 + Metrics::rowGap;
     const int end = std::max(begin, rect.right() + 1 - Metrics::rowInset);
-    const int badgeWidth =
-        row.badge.isEmpty() ? 0 : metrics.horizontalAdvance(row.badge) + 2 * Metrics::badgePadding;
+    // The name tells accounts apart: a badge of many words does not push it out.
+    const int badgeWidth = row.badge.isEmpty()
+        ? 0
+        : std::min(metrics.horizontalAdvance(row.badge) + 2 * Metrics::badgePadding,
+                   (end - begin) / 2);
     const int nameEnd = badgeWidth > 0 ? std::max(begin, end - badgeWidth - Metrics::iconGap) : end;
     parts.name = {begin, top, nameEnd - begin, line};
     if (badgeWidth > 0)
