@@ -12,6 +12,8 @@
 #include "widgets/accounts/signinbutton.h"
 #include "widgets/look/fusionpalette.h"
 #include "widgets/look/metrics.h"
+#include "widgets/signin/outcomepage.h"
+#include "widgets/signin/waitingpage.h"
 
 #include <QApplication>
 #include <QDir>
@@ -100,6 +102,38 @@ AccountFacts troubled(const SampleAccounts &samples)
     return facts;
 }
 
+/// The pages of a sign-in, at the size that SignInDialog gives them.
+bool takeSignIn(const Camera &camera)
+{
+    constexpr QSize size(472, 400);
+    UserAction action;
+    action.kind = UserAction::Kind::ContinueInBrowser;
+    action.url = QUrl(QStringLiteral("https://gitlab.example.com/oauth/authorize?state=x"));
+    action.endsAt = QDateTime::currentDateTimeUtc().addSecs(9 * 60 - 20);
+    WaitingPage waiting;
+    waiting.setAction(action);
+    waiting.setPermissions(QStringLiteral("openid, read_user"));
+    waiting.setEmbeddedOffered(true);
+    bool isWell = camera.take(waiting, size, "waiting");
+    waiting.setPasteComplaint(
+        AuthError::of(AuthError::Code::StateMismatch, "state_missing").message);
+    isWell = camera.take(waiting, size, "pasted") && isWell;
+    action.endsAt = QDateTime::currentDateTimeUtc().addSecs(40);
+    waiting.setAction(action);
+    isWell = camera.take(waiting, size, "lastminute") && isWell;
+
+    OutcomePage outcome;
+    outcome.showSuccess(QStringLiteral("alice@example.com"), {});
+    isWell = camera.take(outcome, size, "done") && isWell;
+    AuthError denied = AuthError::of(AuthError::Code::Denied);
+    denied.serverCode = "access_denied";
+    denied.serverDescription = QStringLiteral("The administrator has to allow this program first.");
+    outcome.showError(denied);
+    isWell = camera.take(outcome, size, "refused") && isWell;
+    outcome.showError(AuthError::of(AuthError::Code::SignInTimedOut));
+    return camera.take(outcome, size, "ranout") && isWell;
+}
+
 bool takeAll(const QDir &folder, const Dress &dress)
 {
     std::unique_ptr<LongTexts> longer;
@@ -136,6 +170,7 @@ bool takeAll(const QDir &folder, const Dress &dress)
     for (int turn = 0; turn < 100 && !button.account(); ++turn)
         QApplication::processEvents();
     isWell = button.account() && camera.take(button, button.sizeHint(), "signedin") && isWell;
+    isWell = takeSignIn(camera) && isWell;
     return takeAddAccountPictures([&camera](QWidget &widget, const QSize &size, const char *name) {
                return camera.take(widget, size, name);
            })

@@ -5,6 +5,7 @@
 #include "widgets/look/meaningcolors.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/mutedlabel.h"
+#include "widgets/look/plaintext.h"
 #include "widgets/look/roomybutton.h"
 #include "widgets/look/symbols.h"
 
@@ -40,42 +41,64 @@ QString titleOf(const AuthError &error)
 
 OutcomePage::OutcomePage(QWidget *parent)
     : QWidget(parent)
-    , m_shape(new QLabel(this))
+    , m_symbol(new QLabel(this))
     , m_title(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_quote(new MutedLabel({}, this))
     , m_again(new RoomyButton(tr("&Start again"), this))
 {
+    m_symbol->setAlignment(Qt::AlignCenter);
     for (QLabel *label : {m_title, m_sentence, m_quote}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
 
-    auto *headline = new QHBoxLayout;
-    headline->setSpacing(Metrics::controlGap);
-    headline->addWidget(m_shape, 0, Qt::AlignTop);
-    headline->addWidget(m_title, 1);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(Metrics::controlGap);
+    heading->addWidget(m_symbol, 0, Qt::AlignTop);
+    heading->addWidget(m_title, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_again);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::controlGap);
-    layout->addLayout(headline);
+    layout->addLayout(heading);
     layout->addWidget(m_sentence);
     layout->addWidget(m_quote);
     layout->addLayout(buttons);
     layout->addStretch();
 
-    look();
     connect(m_again, &QPushButton::clicked, this, &OutcomePage::startAgainRequested);
+    dress();
+}
+
+void OutcomePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::LayoutDirectionChange)
+        dress();
+}
+
+/// Fonts, colours and sides, which are the person's and may change.
+void OutcomePage::dress()
+{
+    m_title->setFont(Metrics::titleFont(font()));
+    // Text that can be selected begins where its own language does, unless it is told.
+    for (QLabel *label : {m_title, m_sentence, m_quote})
+        label->setAlignment(PlainText::lineStart(layoutDirection()) | Qt::AlignVCenter);
+    const MeaningColors colors = MeaningColors::of(palette());
+    const QFontMetrics metrics(m_title->font());
+    m_symbol->setPixmap(symbolPixmap(m_isSuccess ? Symbol::Ready : Symbol::Problem,
+                                     {.size = metrics.height(),
+                                      .color = m_isSuccess ? colors.ready : colors.problem,
+                                      .devicePixelRatio = devicePixelRatioF()}));
 }
 
 void OutcomePage::showSuccess(const QString &who, const QList<AuthError> &notes)
 {
-    m_isSuccess = true;
-    look();
     QStringList sentences;
     for (const AuthError &note : notes)
         sentences.append(note.message);
@@ -84,12 +107,12 @@ void OutcomePage::showSuccess(const QString &who, const QList<AuthError> &notes)
     m_sentence->setVisible(!sentences.isEmpty());
     m_quote->hide();
     m_again->hide();
+    m_isSuccess = true;
+    dress();
 }
 
 void OutcomePage::showError(const AuthError &error)
 {
-    m_isSuccess = false;
-    look();
     m_title->setText(titleOf(error));
     m_sentence->setText(error.message);
     m_sentence->show();
@@ -101,28 +124,10 @@ void OutcomePage::showError(const AuthError &error)
     m_quote->setText(tr("The provider says: %1").arg(said.join(QStringLiteral(" – "))));
     m_quote->setVisible(!said.isEmpty());
     m_again->show();
+    m_isSuccess = false;
+    dress();
     m_again->setAccessibleDescription(error.message);
     m_again->setFocus(Qt::OtherFocusReason);
-}
-
-void OutcomePage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        look();
-}
-
-void OutcomePage::look()
-{
-    const QFont title = Metrics::titleFont(font());
-    if (m_title->font() != title)
-        m_title->setFont(title);
-    const MeaningColors colors = MeaningColors::of(palette());
-    const int size = QFontMetrics(title).height();
-    m_shape->setPixmap(symbolPixmap(m_isSuccess ? Symbol::Ready : Symbol::Problem,
-                                    {.size = size,
-                                     .color = m_isSuccess ? colors.ready : colors.problem,
-                                     .devicePixelRatio = devicePixelRatioF()}));
 }
 
 } // namespace Qonsent

@@ -33,10 +33,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void look();
+    void dress();
 
-    bool m_isSuccess = true;
-    QLabel *m_shape;
+    bool m_isSuccess = false; ///< decides the symbol
+    QLabel *m_symbol;
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_quote; ///< the server's own words

@@ -3,14 +3,16 @@
 #include "widgets/signin/waitingpage.h"
 
 #include "widgets/look/metrics.h"
+#include "widgets/look/plaintext.h"
 #include "widgets/look/roomybutton.h"
+#include "widgets/look/symbols.h"
 #include "widgets/signin/pastefield.h"
 #include "widgets/signin/remainingtime.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Qonsent {
@@ -28,17 +30,14 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-/// A way out of the waiting: a line with an arrow that looks like one and is a button.
-QToolButton *wayOut(const QString &text, QWidget *parent)
+/// A way out of the waiting: a line that looks like one and is a button.
+QPushButton *wayOut(const QString &text, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
-    button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setArrowType(parent->layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
-                                                                      : Qt::RightArrow);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setMinimumHeight(Metrics::fieldHeight);
+    auto *button = new QPushButton(text, parent);
+    button->setFlat(true);
+    button->setAutoDefault(false);
+    button->setMinimumHeight(Metrics::buttonHeight);
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return button;
 }
 
@@ -49,15 +48,16 @@ WaitingPage::WaitingPage(QWidget *parent)
     , m_title(plainLabel(this))
     , m_sentence(plainLabel(this))
     , m_time(plainLabel(this))
+    , m_notWorking(plainLabel(this))
     , m_stay(new RoomyButton(tr("&Stay longer"), this))
     , m_embedded(wayOut(tr("Sign in &inside this window"), this))
     , m_paste(new PasteField(this))
     , m_permissions(plainLabel(this))
-    , m_notWorking(plainLabel(this))
 {
-    QPushButton *const again = new RoomyButton(tr("&Open again"), this);
-    QPushButton *const link = new RoomyButton(tr("Copy a &new link"), this);
-    for (QPushButton *button : {again, link, m_stay})
+    auto *again = new RoomyButton(tr("&Open again"), this);
+    auto *link = new RoomyButton(tr("Copy a &new link"), this);
+    for (QPushButton *button :
+         {static_cast<QPushButton *>(again), static_cast<QPushButton *>(link), m_stay})
         button->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::controlGap);
@@ -67,9 +67,13 @@ WaitingPage::WaitingPage(QWidget *parent)
     buttons->addStretch();
 
     m_notWorking->setText(tr("Not working?"));
-    updateFonts();
     auto *other = wayOut(tr("Use a different &account or browser"), this);
     auto *paste = wayOut(tr("&Paste the address from the browser"), this);
+    m_ways = {other, m_embedded, paste};
+    auto *ways = new QVBoxLayout;
+    ways->setSpacing(0); // a list, whose lines are high enough to be hit
+    for (QPushButton *way : std::as_const(m_ways))
+        ways->addWidget(way);
     m_paste->hide();
     m_embedded->hide();
     m_permissions->hide();
@@ -83,9 +87,7 @@ WaitingPage::WaitingPage(QWidget *parent)
     layout->addLayout(buttons);
     layout->addSpacing(Metrics::groupGap);
     layout->addWidget(m_notWorking);
-    layout->addWidget(other);
-    layout->addWidget(m_embedded);
-    layout->addWidget(paste);
+    layout->addLayout(ways);
     layout->addWidget(m_paste);
     layout->addStretch();
     layout->addWidget(m_permissions);
@@ -96,13 +98,40 @@ WaitingPage::WaitingPage(QWidget *parent)
     connect(again, &QPushButton::clicked, this, &WaitingPage::openAgainRequested);
     connect(link, &QPushButton::clicked, this, &WaitingPage::newLinkRequested);
     connect(m_stay, &QPushButton::clicked, this, &WaitingPage::stayRequested);
-    connect(other, &QToolButton::clicked, this, &WaitingPage::otherAccountRequested);
-    connect(m_embedded, &QToolButton::clicked, this, &WaitingPage::embeddedRequested);
-    connect(paste, &QToolButton::clicked, this, [this] {
+    connect(other, &QPushButton::clicked, this, &WaitingPage::otherAccountRequested);
+    connect(m_embedded, &QPushButton::clicked, this, &WaitingPage::embeddedRequested);
+    connect(paste, &QPushButton::clicked, this, [this] {
         m_paste->show();
         m_paste->setFocus(Qt::OtherFocusReason);
     });
     connect(m_paste, &PasteField::entered, this, &WaitingPage::pasted);
+    dress();
+}
+
+void WaitingPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::LayoutDirectionChange)
+        dress();
+}
+
+/// Fonts, colours and sides, which are the person's and may change.
+void WaitingPage::dress()
+{
+    m_title->setFont(Metrics::titleFont(font()));
+    m_notWorking->setFont(Metrics::sectionFont(font()));
+    // Text that can be selected begins where its own language does, unless it is told.
+    for (QLabel *label : {m_title, m_sentence, m_time, m_notWorking, m_permissions})
+        label->setAlignment(PlainText::lineStart(layoutDirection()) | Qt::AlignVCenter);
+    // "Back" of the other direction: on to something.
+    const SymbolLook look{.size = Metrics::smallIcon,
+                          .color = palette().color(QPalette::ButtonText),
+                          .devicePixelRatio = devicePixelRatioF(),
+                          .direction = isLeftToRight() ? Qt::RightToLeft : Qt::LeftToRight};
+    const QIcon onward(symbolPixmap(Symbol::Back, look));
+    for (QPushButton *way : std::as_const(m_ways))
+        way->setIcon(onward);
 }
 
 void WaitingPage::setAction(const UserAction &action)
@@ -141,24 +170,6 @@ void WaitingPage::setPasteComplaint(const QString &sentence)
 {
     m_paste->show();
     m_paste->setComplaint(sentence);
-}
-
-void WaitingPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        updateFonts();
-    if (event->type() == QEvent::LayoutDirectionChange) {
-        for (QToolButton *way : findChildren<QToolButton *>())
-            way->setArrowType(layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
-                                                                   : Qt::RightArrow);
-    }
-}
-
-void WaitingPage::updateFonts()
-{
-    m_title->setFont(Metrics::titleFont(font()));
-    m_notWorking->setFont(Metrics::sectionFont(font()));
 }
 
 void WaitingPage::showEvent(QShowEvent *event)

@@ -10,7 +10,6 @@
 
 class QLabel;
 class QPushButton;
-class QToolButton;
 
 namespace Qonsent {
 
@@ -44,22 +43,23 @@ Q_SIGNALS:
     void pasted(const QString &text);
 
 protected:
-    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void dress();
     void tick();
-    void updateFonts();
 
     UserAction m_action;
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_time;
-    QPushButton *m_stay;
-    QToolButton *m_embedded;
-    PasteField *m_paste;
-    QLabel *m_permissions;
     QLabel *m_notWorking;
+    QPushButton *m_stay;
+    QPushButton *m_embedded;
+    PasteField *m_paste;
+    QList<QPushButton *> m_ways; ///< out of the waiting
+    QLabel *m_permissions;
     QTimer m_timer; ///< to the next change of the words, while they can be seen
 };
 
