@@ -273,11 +273,12 @@ void ExportPage::conceal()
     showForm();
 }
 
-void ExportPage::changeEvent(QEvent *event)
+bool ExportPage::event(QEvent *event)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+    // Not ActivationChange, of which only windows hear.
+    if (event->type() == QEvent::WindowDeactivate)
         conceal(); // somebody else may look at the screen now, or record it
+    return QWidget::event(event);
 }
 
 void ExportPage::hideEvent(QHideEvent *event)

@@ -69,7 +69,7 @@ Q_SIGNALS:
     void replaceRequested(const QString &path);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:

@@ -121,7 +121,8 @@ void OutcomePage::showError(const AuthError &error)
         said.append(sanitizedServerUtf8(error.serverCode));
     if (!error.serverDescription.isEmpty())
         said.append(error.serverDescription);
-    m_quote->setText(tr("The provider says: %1").arg(said.join(QStringLiteral(" – "))));
+    m_quote->setText(
+        tr("The provider says: %1").arg(PlainText::isolated(said.join(QStringLiteral(" – ")))));
     m_quote->setVisible(!said.isEmpty());
     m_again->show();
     m_isSuccess = false;

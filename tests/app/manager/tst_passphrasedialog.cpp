@@ -42,7 +42,9 @@ class tst_PassphraseDialog : public QObject
     void type(int index, const QString &text)
     {
         field(index)->setFocus();
-        QTest::keyClicks(field(index), text);
+        for (const QChar letter : text) // QTest::keyClicks() knows ASCII only
+            QTest::sendKeyEvent(QTest::Click, field(index), Qt::Key_unknown, letter,
+                                Qt::NoModifier);
     }
     void pressReturn() { QTest::keyClick(m_dialog, Qt::Key_Return); }
 
