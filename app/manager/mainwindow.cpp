@@ -348,6 +348,7 @@ void MainWindow::addAccount()
     }
     m_addDialog = new AddAccountDialog(*accounts, m_parts.store.services(), this);
     m_addDialog->setPreparation([this] { return settleProtection(); });
+    m_addDialog->offerCommandLine();
     m_addDialog->setEmbeddedBrowser(m_embeddedBrowser);
     m_addDialog->addOffer({.id = QStringLiteral("demo"),
                            .name = tr("Demo provider"),

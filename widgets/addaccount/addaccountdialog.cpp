@@ -109,6 +109,11 @@ void AddAccountDialog::setPreparation(std::function<ReplyOf<Done> *()> prepare)
     d->pages->setPreparation(prepare);
 }
 
+void AddAccountDialog::offerCommandLine()
+{
+    d->pages->offerCommandLine();
+}
+
 void AddAccountDialog::addOffer(const ProviderOffer &offer)
 {
     d->pages->addOffer(offer);

@@ -36,6 +36,9 @@ public:
     /// Called before a sign-in whose account this dialog's accounts will store, e.g. to unlock the
     /// vault. If it fails, the person is told why, and nothing is opened.
     void setPreparation(std::function<ReplyOf<Done> *()> prepare);
+    /// For a program whose accounts are those of the command line: at the end it tells how
+    /// `qonsent` gets the token. Not for accounts of an offer that are kept elsewhere.
+    void offerCommandLine();
     /// See ProviderPicker::addOffer().
     void addOffer(const ProviderOffer &offer);
     /// Goes on with offer \a id, as if the person had picked it.

@@ -45,6 +45,7 @@ public:
 
     void setEmbeddedBrowser(const BrowserMaker &makeBrowser);
     void setPreparation(const Preparation &prepare) { m_prepare = prepare; }
+    void offerCommandLine() { m_offersCommandLine = true; }
     void addOffer(const ProviderOffer &offer);
     void chooseOffer(const QString &id);
 
@@ -98,6 +99,7 @@ private:
     Services m_services;
     BrowserMaker m_makeBrowser;
     Preparation m_prepare;
+    bool m_offersCommandLine = false;
     QList<ProviderOffer> m_offers;
     QList<Account> m_known; ///< of m_accounts
     QList<Page> m_trail = {Page::Which};

@@ -173,7 +173,10 @@ void AddAccountPages::begin()
     if (embedded && m_confirmation->method() == ConfirmationPage::Method::Inside)
         request.userAgent = embedded;
     goTo(Page::SignIn);
-    m_signIn->start(m_plan.accounts ? *m_plan.accounts : m_accounts, request, embedded);
+    Accounts &accounts = m_plan.accounts ? *m_plan.accounts : m_accounts;
+    m_signIn->start(accounts, request, embedded,
+                    m_offersCommandLine && &accounts == &m_accounts ? SignInPage::Reach::CommandLine
+                                                                    : SignInPage::Reach::Program);
     Q_EMIT changed();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/addaccount/signinpage_p.h"
 
+#include "widgets/addaccount/shellcommand_p.h"
+
 #include "widgets/look/metrics.h"
 #include "widgets/signin/outcomepage.h"
 #include "widgets/signin/signinpanel.h"
@@ -36,9 +38,10 @@ SignInPage::~SignInPage()
 }
 
 void SignInPage::start(Accounts &accounts, const SignInRequest &request,
-                       const std::shared_ptr<UserAgent> &embedded)
+                       const std::shared_ptr<UserAgent> &embedded, Reach reach)
 {
     stop();
+    m_isInCommandLine = reach == Reach::CommandLine;
     m_done->hide();
     m_whatNow->hide();
     m_panel->show();
@@ -67,7 +70,7 @@ void SignInPage::showDone(const Account &account, const QList<AuthError> &notes)
     m_panel->hide();
     m_done->showSuccess(account.displayName, notes);
     m_done->show();
-    m_whatNow->setAccount(account);
+    m_whatNow->setAccount(account, m_isInCommandLine ? tokenCommandFor(account.name) : QString());
     m_whatNow->show();
     m_whatNow->setFocus(Qt::OtherFocusReason);
 }

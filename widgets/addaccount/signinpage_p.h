@@ -20,12 +20,18 @@ class SignInPage : public QWidget
     Q_DISABLE_COPY_MOVE(SignInPage)
 
 public:
+    /// Who else will know the account.
+    enum class Reach : quint8 {
+        Program,     ///< nobody
+        CommandLine, ///< `qonsent`
+    };
+
     explicit SignInPage(QWidget *parent = nullptr);
     ~SignInPage() override;
 
     /// Begins at once. \a embedded is offered while waiting; may be empty.
     void start(Accounts &accounts, const SignInRequest &request,
-               const std::shared_ptr<UserAgent> &embedded);
+               const std::shared_ptr<UserAgent> &embedded, Reach reach);
     /// Stops what is under way, if it is not being stored already.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_signIn; }
@@ -44,6 +50,7 @@ private:
     OutcomePage *m_done; ///< after the one that ended well
     WhatNow *m_whatNow;
     QPointer<SignIn> m_signIn; ///< while it runs
+    bool m_isInCommandLine = false;
 };
 
 } // namespace Qonsent

@@ -4,7 +4,6 @@
 
 #include "oauthcore/base/autherror.h"
 #include "widgets/addaccount/pagetext_p.h"
-#include "widgets/addaccount/shellcommand_p.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/plaintext.h"
 #include "widgets/look/roomybutton.h"
@@ -53,7 +52,7 @@ WhatNow::WhatNow(QWidget *parent)
     setFocusProxy(m_copyToken);
 }
 
-void WhatNow::setAccount(const Account &account)
+void WhatNow::setAccount(const Account &account, const QString &command)
 {
     m_id = account.id;
     const QString who = sanitizedServerText(account.displayName);
@@ -64,7 +63,6 @@ void WhatNow::setAccount(const Account &account)
                             .arg(PlainText::leftToRight(
                                 sanitizedServerText(missing.list().join(QLatin1String(", "))))));
     m_notGiven->setVisible(!missing.isEmpty());
-    const QString command = tokenCommandFor(account.name);
     m_command->setText(command);
     m_command->setCursorPosition(0);
     m_commandPart->setVisible(!command.isEmpty());

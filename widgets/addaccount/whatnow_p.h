@@ -22,7 +22,8 @@ class WhatNow : public QWidget
 public:
     explicit WhatNow(QWidget *parent = nullptr);
 
-    void setAccount(const Account &account);
+    /// \a command gets its access token in a terminal; empty: there is none.
+    void setAccount(const Account &account, const QString &command);
 
 Q_SIGNALS:
     void copyTokenRequested(const Qonsent::AccountId &id);

@@ -116,6 +116,7 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(m_scene->book->count(), 1);
         QTRY_VERIFY(textsOf(add).contains("signed in as"_L1));
+        QVERIFY2(!textsOf(add).contains("terminal"_L1), "no other program knows it");
         QTest::keyClick(add, Qt::Key_Escape);
         QTRY_VERIFY(!shown<AddAccountDialog>());
         QCOMPARE(list()->model()->index(0, 0).data(AccountListModel::BadgeRole).toString(),

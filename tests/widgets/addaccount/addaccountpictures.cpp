@@ -40,6 +40,7 @@ public:
         m_services.makeUserAgent = [browser] { return browser; };
         m_accounts = std::make_unique<Accounts>(m_services);
         m_dialog = new AddAccountDialog(*m_accounts, m_services);
+        m_dialog->offerCommandLine();
         m_dialog->setEmbeddedBrowser([browser](const QString &) { return browser; });
         addOffers();
     }

@@ -30,6 +30,7 @@ struct AddAccountScene
         };
         accounts = std::make_unique<Accounts>(services);
         dialog = new AddAccountDialog(*accounts, services);
+        dialog->offerCommandLine();
     }
     ~AddAccountScene()
     {
@@ -45,6 +46,7 @@ struct AddAccountScene
     {
         delete dialog;
         dialog = new AddAccountDialog(*accounts, services);
+        dialog->offerCommandLine();
     }
     void show() const
     {
