@@ -200,6 +200,7 @@ void MainWindow::setEmbeddedBrowser(const AccountActions::EmbeddedBrowser &brows
 
 void MainWindow::onOpened()
 {
+    m_asksWhenLocked = false; // the next lock is meant
     Accounts *const accounts = m_parts.store.accounts();
     whenFinished(m_parts.book.add(*accounts, Keeping::Stored), this,
                  [this](const Result<Done> &loaded) {

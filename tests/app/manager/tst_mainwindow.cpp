@@ -229,6 +229,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_scene->store->state(), AccountStore::State::Open, 20'000);
         QTRY_COMPARE(m_scene->book->count(), 1);
         QTRY_VERIFY(!shown<PassphraseDialog>());
+        window()->lock();
+        QTRY_VERIFY(shown<PlacePage>());
+        QVERIFY(textsOf(window()).contains("Programs you allowed keep working"_L1));
+        QVERIFY2(!shown<PassphraseDialog>(), "who locks it does not want to be asked");
     }
 
     void whatFailsSaysWhatToDo_data() { onlyRow("a refused renewal offers to sign in again"); }
