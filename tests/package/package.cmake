@@ -18,11 +18,14 @@ endfunction()
 
 # The README shows exactly what is compiled here.
 file(READ ${README} readme)
-foreach(part IN ITEMS "CMakeLists.txt,build" "main.cpp,program" "apptest.cpp,test" "stored.cpp,stored")
+foreach(part IN ITEMS "${CONSUMER}/CMakeLists.txt,build" "${CONSUMER}/main.cpp,program"
+        "${CONSUMER}/apptest.cpp,test" "${CONSUMER}/stored.cpp,stored"
+        "${EXAMPLES}/signinbutton/CMakeLists.txt,build"
+        "${EXAMPLES}/signinbutton/mainwindow.cpp,button")
     string(REPLACE "," ";" part "${part}")
     list(GET part 0 file)
     list(GET part 1 mark)
-    snippet(${CONSUMER}/${file} ${mark} text)
+    snippet(${file} ${mark} text)
     string(FIND "${readme}" "${text}" at)
     if("${text}" STREQUAL "" OR at EQUAL -1)
         message(FATAL_ERROR "README.md does not show the part \"${mark}\" of ${file} as it is:\n${text}")
