@@ -265,6 +265,4 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::LoopbackOptions)
-QONSENT_TEST(tst_AddAccountTexts)
 #include "tst_addaccounttexts.moc"
