@@ -11,7 +11,7 @@ endfunction()
 # \a file between its two lines that hold \a mark.
 function(snippet file mark result)
     file(READ ${file} text)
-    string(REGEX MATCH "(//|#) \\[${mark}\\]\n(.*)\n(//|#) \\[${mark}\\]" whole "${text}")
+    string(REGEX MATCH "(//|#) \\[${mark}\\]\n(.*)\n *(//|#) \\[${mark}\\]" whole "${text}")
     string(STRIP "${CMAKE_MATCH_2}" text)
     set(${result} "${text}" PARENT_SCOPE)
 endfunction()
