@@ -20,7 +20,7 @@ from rows import ROWS
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("items", nargs="*", metavar="ITEM",
-                        help="P1 … P15, see README.md; all without one")
+                        help="P1 … P18, see README.md; all without one")
     parser.add_argument("--folder", required=True, help="where the programs are")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--quick", action="store_true", help="a look: 3 rounds, a fifth of the work")
@@ -101,6 +101,13 @@ def _growth(measurement, row, subject, quick):
     return ", ".join(f"{kb:+} kB in {n}" for kb, n in zip(grown, spans))
 
 
+def _can_be_measured(row, server, folder):
+    if row.needs and not Path(server.options(folder)[row.needs]).exists():
+        print(f"- {row.item} is skipped: qonsent-{row.needs} is not built\n")
+        return False
+    return True
+
+
 def main():
     options = arguments()
     rows = [row for row in ROWS if not options.items or row.item in options.items]
@@ -114,6 +121,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR", "/var/tmp")) as scratch:
         server = Server(options.folder, scratch)
         measurement = Measurement(programs, server, options.rounds, 5 if options.quick else 1)
+        rows = [row for row in rows if _can_be_measured(row, server, options.folder)]
         if options.counts:
             good = print_counts(measurement, programs, rows, options.quick)
         elif rows:

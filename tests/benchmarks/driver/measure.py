@@ -37,7 +37,7 @@ class Measurement:
 
     def command(self, row, subject, extra=None):
         options = {**self._server.options(self._programs.folder), **row.options, **(extra or {})}
-        return self._programs.command(subject, row.work_of(subject), options)
+        return self._programs.command(subject, row.work_of(subject), options, row.suffix)
 
     def operations(self, row, subject):
         count = row.operations_of(subject)

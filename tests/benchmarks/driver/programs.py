@@ -37,7 +37,9 @@ class Programs:
         self.commands = {}
         self.absent = {"O2": "O2 is skipped: no distribution packages it"}
         for name, why in (("qonsent", "ours is not built"), ("floor", ""), ("limit", ""),
-                          ("qtnetworkauth", "qt6-networkauth-dev is not installed")):
+                          ("qtnetworkauth", "qt6-networkauth-dev is not installed"),
+                          ("qonsentwindow", "built without widgets"),
+                          ("floorwindow", "built without widgets")):
             program = self.folder / f"bench_{name}"
             if program.exists():
                 self.commands[name] = [str(program)]
@@ -52,10 +54,10 @@ class Programs:
             else:
                 self.absent[name] = f"{name} is skipped: python3 has no module {module}"
 
-    def command(self, subject, work, options):
-        if subject not in self.commands:
+    def command(self, subject, work, options, suffix=""):
+        if subject + suffix not in self.commands:
             raise Absent(subject)
-        words = self.commands[subject] + [work]
+        words = self.commands[subject + suffix] + [work]
         for key, value in options.items():
             words += [f"--{key}", str(value)]
         return words
@@ -80,6 +82,8 @@ class Server:
                 "useragent": str(Path(folder) / "bench_useragent"),
                 "coldstart": str(Path(folder) / "bench_coldstart"),
                 "qonsent": str(Path(folder).parent.parent / "app/cli/qonsent"),
+                "manager": str(Path(folder).parent.parent / "app/manager/qonsent-manager"),
+                "consent": str(Path(folder).parent.parent / "app/consent/qonsent-consent"),
                 "scratch": self._scratch}
 
     def close(self):

@@ -6,6 +6,8 @@
 ///   count N      the same, counting allocations
 /// With `--operations N` it does the work N times and ends, to be counted from outside; with 1 if
 /// it did not succeed every time.
+#include "tests/benchmarks/harness/worker.h"
+
 #include "tests/benchmarks/agent/instantuseragent.h"
 #include "tests/benchmarks/harness/allocations.h"
 #include "tests/benchmarks/harness/work.h"
@@ -79,22 +81,19 @@ void obey(Work &work)
 
 } // namespace
 
-} // namespace Bench
-
-int main(int argc, char **argv)
+int obeyInput(QCoreApplication &app)
 {
-    QCoreApplication app(argc, argv);
     const QStringList arguments = app.arguments();
     QHash<QString, QString> values;
     for (qsizetype i = 2; i + 1 < arguments.size(); i += 2)
         values.insert(arguments.at(i).mid(2), arguments.at(i + 1));
-    const Bench::Setting setting(values);
-    const Bench::MakeWork make = Bench::findWork(arguments.value(1));
+    const Setting setting(values);
+    const MakeWork make = findWork(arguments.value(1));
     if (!make) {
         fputs("absent\n", stdout); // this program does not do that work
         return 0;
     }
-    const std::unique_ptr<Bench::Work> work = make(setting);
+    const std::unique_ptr<Work> work = make(setting);
     const int operations = setting.number(QStringLiteral("operations"), 0);
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     if (operations > 0) {
@@ -102,15 +101,17 @@ int main(int argc, char **argv)
         QMetaObject::invokeMethod(
             &app,
             [&] {
-                work->repeat(operations, [operations](const Bench::Batch &batch) {
+                work->repeat(operations, [operations](const Batch &batch) {
                     QCoreApplication::exit(batch.succeeded == operations ? 0 : 1);
                 });
             },
             Qt::QueuedConnection);
     } else {
-        QObject::connect(&input, &QSocketNotifier::activated, &app, [&] { Bench::obey(*work); });
+        QObject::connect(&input, &QSocketNotifier::activated, &app, [&] { obey(*work); });
         puts("ready");
         fflush(stdout);
     }
     return app.exec();
 }
+
+} // namespace Bench

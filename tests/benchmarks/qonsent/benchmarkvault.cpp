@@ -3,6 +3,7 @@
 #include "tests/benchmarks/qonsent/benchmarkvault.h"
 
 #include "oauthcore/base/clock.h"
+#include "oauthcore/sqlitevault/keyfilesource.h"
 #include "tests/benchmarks/qonsent/provider.h"
 
 #include <QDir>
@@ -71,11 +72,12 @@ void fill(const Setting &setting, const Qonsent::SqliteVaultOptions &options, in
     }
 }
 
-/// A vault file with \a count accounts.
-QString filledFile(const Setting &setting, int count)
+/// A vault file with \a count accounts that \a key opens; \a kind is of the key.
+QString filledFile(const Setting &setting, int count, const QString &kind,
+                   const std::shared_ptr<Qonsent::KeySource> &key)
 {
-    const QString file =
-        setting.text(QStringLiteral("scratch")) + QStringLiteral("/filled-%1.db").arg(count);
+    const QString file = setting.text(QStringLiteral("scratch"))
+        + QStringLiteral("/filled-%1-%2.db").arg(kind).arg(count);
     if (QFile::exists(file))
         return file;
     // In memory where it can be, since thousands of changes are thousands of waits for a disk.
@@ -83,7 +85,7 @@ QString filledFile(const Setting &setting, int count)
     QTemporaryDir place((QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
                         + QStringLiteral("/qonsent-benchmark-XXXXXX"));
     const QString folder = place.filePath(QStringLiteral("vault"));
-    fill(setting, {.folder = folder, .keys = {keyInHand()}}, count);
+    fill(setting, {.folder = folder, .keys = {key}}, count);
     const QString part = file + QStringLiteral(".part");
     if (!QFile::copy(fileIn(folder), part) || !QFile::rename(part, file))
         qFatal("%s cannot be written", qPrintable(file));
@@ -106,7 +108,19 @@ BenchmarkVault::BenchmarkVault(const Setting &setting)
     : m_folder(folderPattern(setting))
     , m_count(setting.number(QStringLiteral("accounts"), 1))
 {
-    const QString file = filledFile(setting, m_count);
+    copy(filledFile(setting, m_count, QStringLiteral("inhand"), keyInHand()));
+}
+
+BenchmarkVault::BenchmarkVault(const Setting &setting, const QString &keyFile)
+    : m_folder(folderPattern(setting))
+    , m_count(setting.number(QStringLiteral("accounts"), 1))
+{
+    copy(filledFile(setting, m_count, QStringLiteral("keyfile"),
+                    std::make_shared<Qonsent::KeyFileSource>(keyFile)));
+}
+
+void BenchmarkVault::copy(const QString &file) const
+{
     if (!QDir().mkdir(folder())
         || !QFile::setPermissions(folder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
         || !QFile::copy(file, fileIn(folder())))

@@ -39,6 +39,8 @@ class BenchmarkVault
 {
 public:
     explicit BenchmarkVault(const Setting &setting);
+    /// The same, which only the key in \a keyFile opens; that is made by the first.
+    BenchmarkVault(const Setting &setting, const QString &keyFile);
     /// One of one account that \a key opens and nothing else; nothing is copied.
     BenchmarkVault(const Setting &setting, const std::shared_ptr<Qonsent::KeySource> &key);
 
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] QString name() const { return nameOf(m_count / 2); }
 
 private:
+    void copy(const QString &file) const;
+
     QTemporaryDir m_folder;
     int m_count;
 };
