@@ -4,6 +4,7 @@
 
 #include "widgets/accounts/accountrow_p.h"
 #include "widgets/accounts/statusshape.h"
+#include "widgets/look/listrow_p.h"
 #include "widgets/look/meaningcolors.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/plaintext.h"
@@ -44,17 +45,6 @@ struct RowColors
         return {.name = text, .status = statusColor, .secondary = MeaningColors::of(palette).muted};
     }
 };
-
-void paintFocus(const QStyleOptionViewItem &item, QStyle *style, QPainter *painter)
-{
-    QStyleOptionFocusRect focus;
-    focus.QStyleOption::operator=(item);
-    focus.rect = item.rect.adjusted(1, 1, -1, -1);
-    focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
-    focus.backgroundColor = item.palette.color(
-        item.state & QStyle::State_Selected ? QPalette::Highlight : QPalette::Base);
-    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, item.widget);
-}
 
 /// A word in an outline, in the painter's colour.
 void paintBadge(QPainter *painter, const QRect &rect, Qt::LayoutDirection direction,
@@ -115,7 +105,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         PlainText::paint(painter, layout.identity, item.direction, row.identity);
     }
     if (item.state & QStyle::State_HasFocus)
-        paintFocus(item, style, painter);
+        ListRow::paintFocus(item, painter);
     painter->restore();
 }
 
@@ -123,10 +113,7 @@ QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    // The width is a wish; rows are as wide as their list.
-    return {2 * Metrics::rowInset + Metrics::tile + Metrics::rowGap
-                + 12 * item.fontMetrics.averageCharWidth(),
-            std::max(Metrics::rowHeight(item.fontMetrics), Metrics::tile + Metrics::rowGap)};
+    return ListRow::size(item.fontMetrics);
 }
 
 bool AccountDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,

@@ -4,6 +4,7 @@
 
 #include "widgets/accounts/accountrow_p.h"
 #include "widgets/addaccount/providerlistmodel_p.h"
+#include "widgets/look/listrow_p.h"
 #include "widgets/look/meaningcolors.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/plaintext.h"
@@ -81,15 +82,8 @@ void ProviderDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         PlainText::paint(painter, layout.dot, item.direction, rowDot());
         PlainText::paint(painter, layout.identity, item.direction, row.note);
     }
-    if (item.state & QStyle::State_HasFocus) {
-        QStyleOptionFocusRect focus;
-        focus.QStyleOption::operator=(item);
-        focus.rect = item.rect.adjusted(1, 1, -1, -1);
-        focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
-        focus.backgroundColor = item.palette.color(
-            item.state & QStyle::State_Selected ? QPalette::Highlight : QPalette::Base);
-        style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, item.widget);
-    }
+    if (item.state & QStyle::State_HasFocus)
+        ListRow::paintFocus(item, painter);
     painter->restore();
 }
 
@@ -97,9 +91,7 @@ QSize ProviderDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    return {2 * Metrics::rowInset + Metrics::tile + Metrics::rowGap
-                + 12 * item.fontMetrics.averageCharWidth(),
-            std::max(Metrics::rowHeight(item.fontMetrics), Metrics::tile + Metrics::rowGap)};
+    return ListRow::size(item.fontMetrics);
 }
 
 } // namespace Qonsent
