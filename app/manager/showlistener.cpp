@@ -6,6 +6,8 @@
 
 #include <QLocalSocket>
 
+#include <functional>
+
 namespace Qonsent::Manager {
 
 namespace {
@@ -14,10 +16,11 @@ namespace {
 class Peer final : public QObject
 {
 public:
-    Peer(QLocalSocket *socket, const Clock &clock, ShowListener *listener)
-        : QObject(listener)
+    Peer(QLocalSocket *socket, const Clock &clock,
+         std::function<void(const ShowRequest &)> onRequest, QObject *parent)
+        : QObject(parent)
         , m_socket(socket)
-        , m_listener(listener)
+        , m_onRequest(std::move(onRequest))
         , m_deadline(clock.makeAlarm())
     {
         socket->setParent(this);
@@ -43,7 +46,7 @@ private:
         m_isAnswered = true;
         m_socket->write(showAnswer.data(), showAnswer.size());
         m_socket->disconnectFromServer(); // once it is written
-        Q_EMIT m_listener->asked(*request);
+        m_onRequest(*request);
     }
     void hangUp()
     {
@@ -52,7 +55,7 @@ private:
     }
 
     QLocalSocket *m_socket;
-    ShowListener *m_listener;
+    std::function<void(const ShowRequest &)> m_onRequest;
     std::unique_ptr<Alarm> m_deadline;
     bool m_isAnswered = false;
 };
@@ -86,7 +89,8 @@ void ShowListener::accept()
             continue;
         }
         ++m_peers;
-        auto *peer = new Peer(socket, m_clock, this);
+        auto *peer = new Peer(
+            socket, m_clock, [this](const ShowRequest &request) { Q_EMIT asked(request); }, this);
         connect(peer, &QObject::destroyed, this, [this] { --m_peers; });
     }
 }
