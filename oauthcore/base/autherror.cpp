@@ -13,7 +13,7 @@ using Code = AuthError::Code;
 
 // QT_TRANSLATE_NOOP marks the sentences for the catalogue; of() translates them. No shorter macro of
 // ours, behind which lupdate would find nothing.
-constexpr std::array table = {
+constexpr std::array errorRows = {
     // clang-format off
     //           code                       JSON name                 exit transient sign-in
     AuthErrorRow{Code::InvalidConfiguration, "invalid_configuration", 2, false, false,
@@ -109,7 +109,7 @@ constexpr std::array table = {
 
 const AuthErrorRow &rowOf(Code code)
 {
-    return table.at(static_cast<std::size_t>(code));
+    return errorRows.at(static_cast<std::size_t>(code));
 }
 
 } // namespace
@@ -145,7 +145,7 @@ int AuthError::exitCode() const
 
 std::span<const AuthErrorRow> errorTable()
 {
-    return table;
+    return errorRows;
 }
 
 bool isFitToShow(char32_t character)

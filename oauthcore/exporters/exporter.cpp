@@ -13,7 +13,7 @@ namespace {
 
 using Code = AuthError::Code;
 
-constexpr std::array table = {
+constexpr std::array exporterTable = {
     Exporter{"json", "the tokens as a JSON object, as RFC 6749 names them", exportJson},
     Exporter{"header", "one line: Authorization: Bearer …", exportHeader},
     Exporter{"raw", "the access token and nothing else", exportRaw},
@@ -26,13 +26,13 @@ constexpr std::array table = {
 
 std::span<const Exporter> exporters()
 {
-    return table;
+    return exporterTable;
 }
 
 Result<QByteArray> exported(QByteArrayView name, const Account &account, const TokenSet &tokens,
                             RefreshTokenInclusion inclusion)
 {
-    for (const Exporter &exporter : table) {
+    for (const Exporter &exporter : exporterTable) {
         if (name == exporter.name)
             return exporter.write(account, tokens, inclusion);
     }

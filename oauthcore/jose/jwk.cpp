@@ -22,7 +22,7 @@ struct Jwk::Private
 
 namespace {
 
-AuthError unusable(const char *reason)
+AuthError unusableJwk(const char *reason)
 {
     return AuthError::of(AuthError::Code::KeyUnavailable, reason);
 }
@@ -66,12 +66,12 @@ Jwk::Jwk(std::shared_ptr<const Private> data)
 Result<Jwk> Jwk::parse(const QJsonObject &jwk)
 {
     if (const char *member = misfit(jwk))
-        return unusable(member);
+        return unusableJwk(member);
     const QByteArray keyType = jwk.value(QLatin1String("kty")).toString().toUtf8();
     if (keyType == "oct")
-        return unusable("symmetric");
+        return unusableJwk("symmetric");
     if (holdsSecrets(jwk))
-        return unusable("private");
+        return unusableJwk("private");
     const QByteArray curve = jwk.value(QLatin1String("crv")).toString().toUtf8();
     const auto key = PublicKey::parse(jwk, keyType, curve);
     if (!key)

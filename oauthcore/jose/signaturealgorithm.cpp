@@ -12,7 +12,7 @@ namespace {
 using enum SignatureAlgorithm::Scheme;
 
 // Ed25519 hashes with SHA-512 by itself; the column is what `at_hash` uses.
-constexpr std::array table = {
+constexpr std::array algorithmTable = {
     SignatureAlgorithm{"RS256", RsaPkcs1, "RSA", nullptr, "SHA256", 0},
     SignatureAlgorithm{"RS384", RsaPkcs1, "RSA", nullptr, "SHA384", 0},
     SignatureAlgorithm{"RS512", RsaPkcs1, "RSA", nullptr, "SHA512", 0},
@@ -32,14 +32,14 @@ constexpr std::array table = {
 
 const SignatureAlgorithm *SignatureAlgorithm::find(QByteArrayView name)
 {
-    const auto row = std::find_if(table.begin(), table.end(),
+    const auto row = std::find_if(algorithmTable.begin(), algorithmTable.end(),
                                   [name](const auto &known) { return name == known.name; });
-    return row == table.end() ? nullptr : &*row;
+    return row == algorithmTable.end() ? nullptr : &*row;
 }
 
 std::span<const SignatureAlgorithm> signatureAlgorithms()
 {
-    return table;
+    return algorithmTable;
 }
 
 } // namespace Qonsent

@@ -37,7 +37,7 @@ constexpr std::array ranges = {
     // clang-format on
 };
 
-Reach reachOf(const QHostAddress &literal)
+Reach reachOfLiteral(const QHostAddress &literal)
 {
     bool mapped = false;
     const quint32 v4 = literal.toIPv4Address(&mapped); // also of ::ffff:0:0/96
@@ -78,7 +78,7 @@ Reach reachOf(const QUrl &url)
     if (host == "localhost"_L1 || host.endsWith(".localhost"_L1))
         return Reach::Loopback;
     const QHostAddress literal(host);
-    return literal.isNull() ? Reach::Public : reachOf(literal);
+    return literal.isNull() ? Reach::Public : reachOfLiteral(literal);
 }
 
 bool isLoopbackHost(const QString &host)

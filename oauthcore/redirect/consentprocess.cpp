@@ -23,7 +23,7 @@ constexpr qsizetype longestAnswer = 64 * 1024;
 
 using PageReply = ReplyOf<PageOutcome>;
 
-AuthError notStarted(const QByteArray &reason, const QString &program)
+AuthError programNotStarted(const QByteArray &reason, const QString &program)
 {
     return AuthError::of(Code::BrowserNotStarted, reason, program);
 }
@@ -106,7 +106,7 @@ private:
     {
         if (error != QProcess::FailedToStart)
             return;
-        conclude(notStarted("failed_to_start", m_process.program()));
+        conclude(programNotStarted("failed_to_start", m_process.program()));
         deleteLater();
     }
 
@@ -115,7 +115,8 @@ private:
         if (status == QProcess::CrashExit)
             conclude(AuthError::of(Code::BrowserCrashed, "crashed"));
         else
-            conclude(notStarted("exit_status_" + QByteArray::number(code), m_process.program()));
+            conclude(
+                programNotStarted("exit_status_" + QByteArray::number(code), m_process.program()));
         deleteLater();
     }
 
@@ -145,10 +146,10 @@ ReplyOf<PageOutcome> *ConsentProcess::open(const AuthorizationPage &page, QObjec
     if (const auto safe = checkWebAddress(page.url); !safe)
         return finishedReply<PageOutcome>(parent, safe.error());
     if (!QDir::isAbsolutePath(m_program))
-        return finishedReply<PageOutcome>(parent, notStarted("relative_path", m_program));
+        return finishedReply<PageOutcome>(parent, programNotStarted("relative_path", m_program));
     const QFileInfo program(m_program);
     if (!program.isFile() || !program.isExecutable())
-        return finishedReply<PageOutcome>(parent, notStarted("not_found", m_program));
+        return finishedReply<PageOutcome>(parent, programNotStarted("not_found", m_program));
 
     auto *reply = new PageReply(parent);
     auto *run = new ConsentRun(m_program,
