@@ -23,17 +23,26 @@ struct AccountListModel::Private
         collator.setNumericMode(true);
     }
 
-    RowPointer makeRow(const Account &account) const
+    RowPointer makeRow(const Account &account)
     {
         const QString name = sanitizedServerText(account.name);
         // Folded first: in the C locale the collator compares bytes, whatever it was told.
         return std::make_unique<AccountRow>(
             AccountRow{.account = account,
-                       .id = account.id.toString(),
                        .name = name,
                        .displayName = sanitizedServerText(account.displayName),
-                       .host = providerHost(account.provider),
+                       .host = hostOf(account.provider),
                        .key = collator.sortKey(name.toCaseFolded())});
+    }
+    /// Most accounts are with few providers, and an address takes long to read.
+    QString hostOf(const ProviderMetadata &provider)
+    {
+        if (provider.issuer.isEmpty())
+            return providerHost(provider);
+        QString &host = hosts[provider.issuer];
+        if (host.isNull())
+            host = providerHost(provider);
+        return host;
     }
     /// Where \a row is, or would be inserted.
     int positionOf(const AccountRow &row) const
@@ -59,6 +68,7 @@ struct AccountListModel::Private
     QCollator collator;
     std::vector<RowPointer> rows; ///< sorted
     QHash<AccountId, AccountRow *> byId;
+    QHash<QString, QString> hosts; ///< by issuer
 };
 
 namespace {
@@ -265,6 +275,15 @@ AccountId AccountListModel::idAt(const QModelIndex &index) const
         : AccountId();
 }
 
+bool AccountListModel::matches(int row, const QList<QStringMatcher> &words) const
+{
+    const AccountRow &shown = *d->rows.at(std::size_t(row));
+    return std::all_of(words.begin(), words.end(), [&shown](const QStringMatcher &word) {
+        return word.indexIn(shown.name) >= 0 || word.indexIn(shown.displayName) >= 0
+            || word.indexIn(shown.host) >= 0;
+    });
+}
+
 int AccountListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(d->rows.size());
@@ -277,7 +296,7 @@ QVariant AccountListModel::data(const QModelIndex &index, int role) const
     AccountRow &row = *d->rows.at(std::size_t(index.row()));
     switch (role) {
     case IdRole:
-        return QString::fromLatin1(row.id);
+        return QString::fromLatin1(row.account.id.toString());
     case Qt::DisplayRole:
     case NameRole:
         return row.name;

@@ -6,6 +6,7 @@
 #include "oauthcore/base/clock.h"
 
 #include <QAbstractListModel>
+#include <QStringMatcher>
 
 namespace Qonsent {
 
@@ -68,6 +69,10 @@ public:
     [[nodiscard]] QModelIndex indexOf(const AccountId &id) const;
     /// Which account is there; null for an index that is not of this model.
     [[nodiscard]] AccountId idAt(const QModelIndex &index) const;
+
+    /// Whether each of \a words is in the name, the display name or the host of \a row, which has
+    /// to be there. For the search of a view: quicker than asking for three roles.
+    [[nodiscard]] bool matches(int row, const QList<QStringMatcher> &words) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -19,7 +19,7 @@ bool isBefore(const AccountRow &a, const AccountRow &b)
         return byKey < 0;
     if (const int byName = a.account.name.compare(b.account.name))
         return byName < 0;
-    return a.id < b.id;
+    return a.account.id < b.account.id;
 }
 
 QList<int> changedRoles(const AccountStatus &a, const AccountStatus &b)

@@ -14,7 +14,6 @@ namespace Qonsent {
 struct AccountRow
 {
     Account account;
-    QByteArray id;
     QString name;
     QString displayName;
     QString host;

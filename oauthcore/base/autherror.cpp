@@ -164,9 +164,23 @@ bool isFitToShow(char32_t character)
     }
 }
 
+namespace {
+
+/// Nothing but what can be seen of ASCII, with spaces only between.
+bool isPlainWord(QStringView text)
+{
+    return !text.startsWith(u' ') && !text.endsWith(u' ')
+        && std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c >= QChar(0x20) && c < QChar(0x7f); });
+}
+
+} // namespace
+
 QString sanitizedServerText(const QString &text)
 {
     constexpr qsizetype longest = 500;
+    if (text.size() <= longest && isPlainWord(text)) // as almost all are: nothing is copied
+        return text;
     QString clean;
     const QString start = text.left(4 * longest);
     for (qsizetype i = 0; i < start.size(); ++i) {

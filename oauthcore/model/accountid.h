@@ -23,7 +23,8 @@ public:
     /// 22 characters of base64url; empty for a null id.
     [[nodiscard]] QByteArray toString() const;
 
-    bool operator==(const AccountId &) const = default;
+    /// An order that means nothing and never changes.
+    auto operator<=>(const AccountId &) const = default;
     /// The bits are random already.
     friend size_t qHash(const AccountId &id, size_t seed = 0) noexcept
     {

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/accounts/accountfiltermodel_p.h"
 
-#include "oauthcore/account/accountlistmodel.h"
 #include "widgets/accounts/accountrow_p.h"
-
-#include <algorithm>
-#include <array>
 
 namespace Qonsent {
 
@@ -14,13 +10,21 @@ AccountFilterModel::AccountFilterModel(QObject *parent)
     : QSortFilterProxyModel(parent)
 { }
 
+void AccountFilterModel::setAccounts(AccountListModel *model)
+{
+    m_accounts = model; // first: taking the rows filters them
+    setSourceModel(model);
+}
+
 void AccountFilterModel::setSearchText(const QString &text)
 {
     const QString fit = sanitizedServerText(text);
     if (m_text == fit)
         return;
     m_text = fit;
-    m_words = fit.split(u' ', Qt::SkipEmptyParts);
+    m_words.clear();
+    for (const QString &word : fit.split(u' ', Qt::SkipEmptyParts))
+        m_words.append(QStringMatcher(word, Qt::CaseInsensitive));
     invalidateRowsFilter();
 }
 
@@ -31,20 +35,9 @@ QVariant AccountFilterModel::data(const QModelIndex &index, int role) const
     return QSortFilterProxyModel::data(index, role);
 }
 
-bool AccountFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
+bool AccountFilterModel::filterAcceptsRow(int row, const QModelIndex &) const
 {
-    if (m_words.isEmpty())
-        return true;
-    using Model = AccountListModel;
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    const std::array texts = {index.data(Model::NameRole).toString(),
-                              index.data(Model::DisplayNameRole).toString(),
-                              index.data(Model::HostRole).toString()};
-    return std::all_of(m_words.begin(), m_words.end(), [&texts](const QString &word) {
-        return std::any_of(texts.begin(), texts.end(), [&word](const QString &text) {
-            return text.contains(word, Qt::CaseInsensitive);
-        });
-    });
+    return m_words.isEmpty() || m_accounts->matches(row, m_words);
 }
 
 } // namespace Qonsent

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/base/clock.h"
+#include "oauthcore/account/accountlistmodel.h"
 
 #include <QSortFilterProxyModel>
-#include <QStringList>
 
 namespace Qonsent {
 
@@ -18,6 +17,9 @@ class AccountFilterModel final : public QSortFilterProxyModel
 
 public:
     explicit AccountFilterModel(QObject *parent);
+
+    /// Takes the rows of \a model; null: there are none.
+    void setAccounts(AccountListModel *model);
 
     /// For the times that are spoken. \a clock outlives the model.
     void setClock(const Clock &clock) { m_clock = &clock; }
@@ -34,7 +36,8 @@ protected:
 private:
     const Clock *m_clock = &systemClock();
     QString m_text;
-    QStringList m_words;
+    QList<QStringMatcher> m_words;
+    const AccountListModel *m_accounts = nullptr;
 };
 
 } // namespace Qonsent

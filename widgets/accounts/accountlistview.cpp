@@ -97,11 +97,11 @@ void AccountListView::setAccountModel(AccountListModel *model)
     if (d->model)
         disconnect(d->model, nullptr, this, nullptr);
     d->model = model;
-    d->filter->setSourceModel(model);
+    d->filter->setAccounts(model);
     if (model) {
         // The proxy notices by itself, but says nothing to the view.
         connect(model, &QObject::destroyed, this, [this] {
-            d->filter->setSourceModel(nullptr);
+            d->filter->setAccounts(nullptr);
             updatePlaceholder();
         });
     }
