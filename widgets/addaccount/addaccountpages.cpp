@@ -3,6 +3,7 @@
 #include "widgets/addaccount/addaccountpages_p.h"
 
 #include "widgets/addaccount/confirmationpage_p.h"
+#include "widgets/addaccount/detailspage_p.h"
 #include "widgets/addaccount/issuerlookup_p.h"
 #include "widgets/addaccount/pagetext_p.h"
 #include "widgets/addaccount/problembanner_p.h"
@@ -12,6 +13,7 @@
 #include "widgets/addaccount/variablespage_p.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/mutedlabel.h"
+#include "widgets/look/roomybutton.h"
 
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -30,6 +32,7 @@ AddAccountPages::AddAccountPages(Accounts &accounts, const Services &services, Q
     , m_status(new MutedLabel({}, this))
     , m_picker(new ProviderPicker(this))
     , m_variables(new VariablesPage(this))
+    , m_details(new DetailsPage(this))
     , m_registration(new RegistrationPage(this))
     , m_confirmation(new ConfirmationPage(this))
     , m_signIn(new SignInPage(this))
@@ -51,10 +54,19 @@ void AddAccountPages::buildPages()
     below->setSpacing(Metrics::rowGap);
     below->addWidget(PageText::title(tr("Which account do you want to add?"), which));
     below->addWidget(m_picker, 1);
+    auto *byHand = new RoomyButton(tr("Enter the details by &hand"), which);
+    byHand->setFlat(true);
+    byHand->setAutoDefault(false);
+    connect(byHand, &QPushButton::clicked, this, [this] {
+        stop();
+        goTo(Page::Details);
+    });
+    below->addWidget(byHand, 0, Qt::AlignLeading);
     which->setFocusProxy(m_picker);
     m_stack->addWidget(which); // its list scrolls by itself
     for (QWidget *page :
-         {static_cast<QWidget *>(m_variables), static_cast<QWidget *>(m_registration),
+         {static_cast<QWidget *>(m_variables), static_cast<QWidget *>(m_details),
+          static_cast<QWidget *>(m_registration),
           static_cast<QWidget *>(m_confirmation), static_cast<QWidget *>(m_signIn)})
         m_stack->addWidget(PageText::scrolled(page, m_stack));
 
@@ -161,6 +173,8 @@ void AddAccountPages::goOn()
         choose(*m_picker->choice());
     else if (page() == Page::Variables)
         takeVariables();
+    else if (page() == Page::Details)
+        takeDetails();
     else if (page() == Page::Registration)
         takeRegistration();
     else if (page() == Page::Confirmation)

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace Qonsent {
 
 class ConfirmationPage;
+class DetailsPage;
 class IssuerLookup;
 class ProblemBanner;
 class ProviderPicker;
@@ -33,6 +34,7 @@ public:
     enum class Page : quint8 {
         Which,        ///< which account?
         Variables,    ///< which server?
+        Details,      ///< what a provider is that cannot be looked up
         Registration, ///< register once
         Confirmation, ///< check and sign in
         SignIn,       ///< waiting, outcome, what now
@@ -88,6 +90,7 @@ private:
     void admitSlowness();
     void onFound(const ProviderMetadata &provider);
     void takeVariables();
+    void takeDetails();
     void proceed(const SignInPlan &plan);
     void takeRegistration();
     void openRegistrationPage(const QUrl &page);
@@ -116,6 +119,7 @@ private:
     QLabel *m_status; ///< what is being waited for
     ProviderPicker *m_picker;
     VariablesPage *m_variables;
+    DetailsPage *m_details;
     RegistrationPage *m_registration;
     ConfirmationPage *m_confirmation;
     SignInPage *m_signIn;

@@ -4,6 +4,7 @@
 #include "oauthcore/provider/providerregistry.h"
 #include "widgets/addaccount/addaccountpages_p.h"
 #include "widgets/addaccount/confirmationpage_p.h"
+#include "widgets/addaccount/detailspage_p.h"
 #include "widgets/addaccount/issuerlookup_p.h"
 #include "widgets/addaccount/providerpicker.h"
 #include "widgets/addaccount/registrationpage_p.h"
@@ -70,7 +71,9 @@ void AddAccountPages::lookUp(const QStringList &issuers)
 void AddAccountPages::admitSlowness()
 {
     if (m_lookup->isRunning())
-        setStatus(tr("There is no answer yet. Wait a little longer, or check the address above."));
+        setStatus(tr(
+            "There is no answer yet. Wait a little longer, check the address above, or enter the "
+            "details by hand."));
 }
 
 void AddAccountPages::onFound(const ProviderMetadata &provider)
@@ -95,6 +98,12 @@ void AddAccountPages::takeVariables()
         return complain(issuer.error().message);
     // What a person typed can be wrong; better now than after registering the program.
     lookUp({*issuer});
+}
+
+void AddAccountPages::takeDetails()
+{
+    const Result<SignInPlan> plan = m_details->plan();
+    return plan ? proceed(*plan) : complain(plan.error().message);
 }
 
 void AddAccountPages::proceed(const SignInPlan &plan)

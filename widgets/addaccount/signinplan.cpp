@@ -128,6 +128,15 @@ SignInPlan SignInPlan::forProvider(const ProviderMetadata &provider, const QStri
     return plan;
 }
 
+SignInPlan SignInPlan::byHand(const ProviderMetadata &provider, const Scopes &scopes)
+{
+    SignInPlan plan = forProvider(provider, {});
+    plan.request.metadata = provider;
+    plan.place = placeOf({}, provider);
+    plan.permissions = scopes;
+    return plan;
+}
+
 QString SignInPlan::redirectAddress() const
 {
     const LoopbackOptions &receiver = request.receiver;

@@ -29,6 +29,8 @@ struct SignInPlan
                                                       const QMap<QString, QString> &variables);
     [[nodiscard]] static SignInPlan forProvider(const ProviderMetadata &provider,
                                                 const QString &loginHint);
+    /// For a provider that cannot be looked up: it has no issuer, and nobody's identity is checked.
+    [[nodiscard]] static SignInPlan byHand(const ProviderMetadata &provider, const Scopes &scopes);
 
     /// The redirect as the provider has to know it: exactly what the sign-in will use, but for a
     /// port that does not count.

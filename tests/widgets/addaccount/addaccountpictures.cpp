@@ -128,6 +128,17 @@ bool takeAddAccountPictures(const std::function<bool(QWidget &, const QSize &, c
              })
         && isWell;
     isWell = take(dialog, usual, "add-unreachable") && isWell;
+    for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+        if (button->text().contains(u"&hand"))
+            button->click();
+    }
+    isWell = take(dialog, usual, "add-by-hand") && isWell;
+    window.goOn(); // without an address
+    isWell = take(dialog, small, "add-by-hand-missing") && isWell;
+    for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+        if (button->text().contains(u"&Back"))
+            button->click();
+    }
     window.type(u"keycloak"_s);
     window.goOn();
     isWell = take(dialog, usual, "add-where") && isWell;

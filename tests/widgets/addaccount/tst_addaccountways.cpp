@@ -74,6 +74,83 @@ private Q_SLOTS:
         QCOMPARE(added.constFirst().constFirst().value<Account>().client.id, u"demo"_s);
     }
 
+    void aProviderThatCannotBeLookedUpIsEnteredByHand()
+    {
+        AddAccountScene scene;
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        scene.click(u"Enter the details by hand"_s);
+        scene.field(u"Authorization endpoint"_s)
+            ->setText(u' ' + scene.server.url(Test::Endpoint::Authorization).toString());
+        scene.field(u"Token endpoint"_s)
+            ->setText(scene.server.url(Test::Endpoint::Token).toString() + u' ');
+        scene.field(u"Scopes"_s)->setText(u"profile  email"_s);
+        scene.click(u"Continue"_s);
+        QVERIFY(scene.says(u"Register once at"_s));
+        scene.field(u"Client ID"_s)->setText(u"demo"_s);
+        scene.click(u"Continue"_s);
+        scene.click(u"Open browser"_s);
+        QTRY_COMPARE(added.size(), 1);
+        const auto account = added.constFirst().constFirst().value<Account>();
+        QCOMPARE(account.provider.tokenEndpoint, scene.server.url(Test::Endpoint::Token));
+        QCOMPARE(account.requestedScopes, Scopes({u"profile"_s, u"email"_s}));
+        QVERIFY2(!account.claims, "nobody has checked who it is");
+        QCOMPARE(scene.server.count(Test::Endpoint::Discovery), 0);
+    }
+
+    void detailsThatCannotBeRightAreNotUsed_data()
+    {
+        QTest::addColumn<QString>("authorization");
+        QTest::addColumn<QString>("token");
+        QTest::addColumn<QString>("scopes");
+        QTest::addColumn<QString>("complaint");
+        const QString good = u"https://id.example.org/here"_s;
+        const auto row = [](const char *name, const QString &authorization, const QString &token,
+                            const QString &scopes, const QString &complaint) {
+            QTest::newRow(name) << authorization << token << scopes << complaint;
+        };
+        row("no authorization endpoint", {}, good, {}, u"authorization endpoint is missing"_s);
+        row("no token endpoint", good, u" "_s, {}, u"token endpoint is missing"_s);
+        row("an endpoint without encryption", good, u"http://id.example.org/token"_s, {},
+            u"token endpoint is no address"_s);
+        row("an endpoint that is a file", u"file:///etc/passwd"_s, good, {},
+            u"authorization endpoint is no address"_s);
+        row("an endpoint with a name and a password in it", u"https://a:b@id.example.org/"_s, good,
+            {}, u"authorization endpoint is no address"_s);
+        row("an address that shows another host than it leads to", good,
+            u"https://id.example.org\\@evil.example/"_s, {}, u"token endpoint is no address"_s);
+        row("an endpoint with a fragment", u"https://id.example.org/#/authorize"_s, good, {},
+            u"authorization endpoint is no address"_s);
+        row("a host alone", u"id.example.org"_s, good, {},
+            u"authorization endpoint is no address"_s);
+        row("a megabyte", u"https://id.example.org/"_s + QString(1'000'000, u'a'), good, {},
+            u"authorization endpoint is no address"_s);
+        row("a scope with quotation marks", good, good, u"\"read\""_s, u"cannot be a scope"_s);
+        row("a scope of markup in another script", good, good, u"<b>\u05d0</b>"_s,
+            u"cannot be a scope"_s);
+        row("an identity that nobody could check", good, good, u"profile openid"_s,
+            u"asks who you are"_s);
+    }
+    void detailsThatCannotBeRightAreNotUsed()
+    {
+        QFETCH(QString, authorization);
+        QFETCH(QString, token);
+        QFETCH(QString, scopes);
+        QFETCH(QString, complaint);
+        AddAccountScene scene;
+        scene.show();
+        scene.click(u"Enter the details by hand"_s);
+        scene.field(u"Authorization endpoint"_s)->setText(authorization);
+        scene.field(u"Token endpoint"_s)->setText(token);
+        scene.field(u"Scopes"_s)->setText(scopes);
+        scene.click(u"Continue"_s);
+        QVERIFY2(scene.says(complaint), qPrintable(scene.text().left(2000)));
+        QVERIFY2(scene.field(u"Token endpoint"_s), "what was typed is still there");
+        scene.click(u"Back"_s);
+        scene.click(u"Enter the details by hand"_s);
+        QCOMPARE(scene.field(u"Scopes"_s)->text(), scopes);
+    }
+
     void aSecretGoesTheWayThatTheProviderTakes_data()
     {
         QTest::addColumn<QByteArray>("method");
