@@ -79,7 +79,9 @@ private Q_SLOTS:
         request.client.id = QStringLiteral("kit");
         request.scopes = {QStringLiteral("openid")};
         request.userAgent = embeddedBrowser(nullptr);
-        auto *reply = accounts.signIn(request);
+        std::optional<Result<Account>> account;
+        whenFinished(accounts.signIn(request), &accounts,
+                     [&](const Result<Account> &ended) { account = ended; });
         QTRY_VERIFY(openDialog());
         const QPointer<ConsentDialog> dialog = openDialog();
         QTRY_VERIFY(!dialog->view()->address().isEmpty());
@@ -87,11 +89,10 @@ private Q_SLOTS:
         const auto step = [&](const QString &script) {
             QTRY_VERIFY_WITH_TIMEOUT(
                 [&] {
-                    if (!dialog || !dialog->isVisible())
-                        return true;
-                    run(dialog, script);
-                    return false;
-                }() || reply->isFinished(),
+                    if (dialog && dialog->isVisible())
+                        run(dialog, script);
+                    return account.has_value();
+                }(),
                 10'000);
         };
         step(QStringLiteral("if (document.querySelector('#password')) {"
@@ -100,8 +101,7 @@ private Q_SLOTS:
                             "document.querySelector('button.primary').click(); } else "
                             "if (document.querySelector('button[value=allow]'))"
                             "document.querySelector('button[value=allow]').click()"));
-        const Result<Account> account = outcomeOf<Account>(reply);
-        QVERIFY2(account, account ? "" : qPrintable(account.error().message));
+        QVERIFY2(*account, *account ? "" : qPrintable(account->error().message));
         QTRY_VERIFY(!dialog);
     }
 
