@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "tests/support/onlyrow.h"
-#include "tests/support/testcertificates.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/consent/consentscene.h"
 #include "widgets/consent/addressbar_p.h"
@@ -247,24 +246,6 @@ private Q_SLOTS:
         QTest::keyClick(scene.browser()->focusProxy(), Qt::Key_Escape);
         const auto outcome = scene.awaitOutcome();
         QVERIFY(outcome && !*outcome);
-    }
-
-    void aCertificateThatIsWrongIsNeverAccepted_data()
-    {
-        onlyRow("G13: an authority that nobody knows");
-    }
-    void aCertificateThatIsWrongIsNeverAccepted()
-    {
-        const TestIdentity authority = makeCertificate({.commonName = "Nobody knows me"});
-        HostileSite site(makeLoopbackCertificate(authority).serverConfiguration());
-        site.setPage("/", "secret");
-        ConsentScene scene;
-        scene.start(site.url(), site.issuer());
-        QTRY_COMPARE(scene.note(), sentence(Kind::Certificate, home));
-        QVERIFY(scene.button(QStringLiteral("Open in browser")));
-        QVERIFY(!scene.button(QStringLiteral("Reload")));
-        QVERIFY(site.requests().isEmpty());
-        QVERIFY(!scene.outcome);
     }
 
     void aPageWhoseProcessEndsCanBeTriedAgain_data()
