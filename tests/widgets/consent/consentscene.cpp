@@ -5,11 +5,29 @@
 #include "widgets/consent/addressbar_p.h"
 #include "widgets/consent/notebar_p.h"
 
+#include <QDeadlineTimer>
+#include <QEventLoop>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 #include <QWebEngineView>
 
 namespace Qonsent {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Lets the engine work until \a loop quits, for \a patience at most. QTest::qWaitFor() sleeps ten
+/// milliseconds between any two steps of the engine, and it takes many to answer.
+void work(QEventLoop &loop, std::chrono::milliseconds patience)
+{
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+} // namespace
 
 ConsentScene::ConsentScene()
     : dialog(std::make_unique<ConsentDialog>())
@@ -73,28 +91,40 @@ bool ConsentScene::isLoaded() const
 
 QVariant ConsentScene::evaluate(const QString &script) const
 {
-    const auto value = std::make_shared<std::optional<QVariant>>();
     if (!browser())
         return {};
-    browser()->page()->runJavaScript(script, [value](const QVariant &result) { *value = result; });
-    static_cast<void>(QTest::qWaitFor([&] { return value->has_value(); }, 5000));
-    return value->value_or(QVariant());
+    QEventLoop loop;
+    QVariant value;
+    // an answer that comes too late finds nobody
+    browser()->page()->runJavaScript(script,
+                                     [&value, waiting = QPointer(&loop)](const QVariant &result) {
+                                         if (!waiting)
+                                             return;
+                                         value = result;
+                                         waiting->quit();
+                                     });
+    work(loop, 5s);
+    return value;
 }
 
 bool ConsentScene::becomesTrue(const QString &script) const
 {
-    for (int tries = 0; tries < 100; ++tries) {
-        if (evaluate(script).toBool())
-            return true;
-        QTest::qWait(20);
+    const QDeadlineTimer deadline(10s);
+    while (!evaluate(script).toBool()) {
+        if (deadline.hasExpired())
+            return false;
+        QEventLoop loop;
+        work(loop, 5ms);
     }
-    return false;
+    return true;
 }
 
 bool ConsentScene::click(const QString &selector) const
 {
     const QString find = QStringLiteral("document.querySelector('%1')").arg(selector);
-    if (!isLoaded() || !becomesTrue(find + QStringLiteral(" != null")))
+    // the engine drops the clicks on a page that nobody has seen yet
+    const QString seen = QStringLiteral("performance.getEntriesByType('paint').length > 0");
+    if (!isLoaded() || !becomesTrue(find + QStringLiteral(" != null")) || !becomesTrue(seen))
         return false;
     const QVariantMap box =
         evaluate(QStringLiteral("(()=>{const e=%1; e.scrollIntoView(); const b=e."
@@ -124,7 +154,10 @@ bool ConsentScene::type(const QString &selector, const QString &text) const
 
 std::optional<Result<PageOutcome>> ConsentScene::awaitOutcome() const
 {
-    static_cast<void>(QTest::qWaitFor([this] { return outcome.has_value(); }, 10'000));
+    QEventLoop loop;
+    QObject::connect(dialog.get(), &ConsentDialog::ended, &loop, &QEventLoop::quit);
+    if (!outcome)
+        work(loop, 10s);
     return outcome;
 }
 
