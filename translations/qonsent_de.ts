@@ -1030,6 +1030,25 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Manager::AboutBox</name>
+    <message>
+        <source>About Qonsent</source>
+        <translation>Über Qonsent</translation>
+    </message>
+    <message>
+        <source>Signs you in to OAuth 2.0 and OpenID Connect providers, and keeps your tokens fresh.</source>
+        <translation>Meldet Sie bei OAuth-2.0- und OpenID-Connect-Anbietern an und hält Ihre Token aktuell.</translation>
+    </message>
+    <message>
+        <source>MIT licence. Built on Qt %1.</source>
+        <translation>MIT-Lizenz. Beruht auf Qt %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::Manager::AccountActions</name>
     <message>
         <source>%1 was removed.</source>
@@ -1252,6 +1271,11 @@
         <source>Anyone who has this can use your account until %1.</source>
         <translation>Wer das hat, kann Ihr Konto verwenden bis %1.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 says when a token ends, %2 what it is good for</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::Manager::FormList</name>
@@ -1321,6 +1345,10 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1396,18 +1424,6 @@
     <message>
         <source>You are signed in as %1.</source>
         <translation>Sie sind als %1 angemeldet.</translation>
-    </message>
-    <message>
-        <source>About Qonsent</source>
-        <translation>Über Qonsent</translation>
-    </message>
-    <message>
-        <source>Signs you in to OAuth 2.0 and OpenID Connect providers, and keeps your tokens fresh.
-
-MIT licence. Built on Qt %1.</source>
-        <translation>Meldet Sie bei OAuth-2.0- und OpenID-Connect-Anbietern an und hält Ihre Token aktuell.
-
-MIT-Lizenz. Beruht auf Qt %1.</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ Banner::Banner(QWidget *parent)
     texts->addWidget(m_quote);
     texts->addWidget(m_action, 0, Qt::AlignLeading);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Metrics::rowGap, Metrics::controlGap, Metrics::controlGap,
+    layout->setContentsMargins(Metrics::rowGap, Metrics::controlGap, Metrics::rowGap,
                                Metrics::controlGap);
     layout->setSpacing(Metrics::controlGap);
     layout->addWidget(m_symbol, 0, Qt::AlignTop);

@@ -94,6 +94,7 @@ void ExportDialog::setLastForm(const QByteArray &name)
 /// It scrolls up and down only: no row may be wider than the window can become.
 void ExportDialog::fitWidth()
 {
+    m_page->layout()->activate(); // else layouts within layouts say what was before
     const int needed = m_page->minimumSizeHint().width()
         + m_scroll->verticalScrollBar()->sizeHint().width() + 2 * Metrics::dialogEdge;
     setMinimumSize(std::max(narrowest, needed), lowest);

@@ -96,21 +96,19 @@ QString ExportWords::title(const QByteArray &name)
 
 QString ExportWords::facts(const TokenSet &tokens, const QDateTime &now)
 {
-    QStringList parts;
-    if (!tokens.expiresAt.isValid())
-        parts.append(tr("The provider names no end"));
-    else if (tokens.expiresAt > now)
-        parts.append(tr("Expires %1").arg(wallClock(tokens.expiresAt, now)));
-    else
-        parts.append(tr("Expired %1").arg(wallClock(tokens.expiresAt, now)));
+    QString end = tr("The provider names no end");
+    if (tokens.expiresAt.isValid())
+        end = (tokens.expiresAt > now ? tr("Expires %1") : tr("Expired %1"))
+                  .arg(wallClock(tokens.expiresAt, now));
     QStringList permissions;
     for (const QString &scope : tokens.grantedScopes.list())
         permissions.append(PlainText::leftToRight(sanitizedServerText(scope)));
     if (!permissions.isEmpty())
-        parts.append(permissions.join(tr(", ", "between permissions")));
+        //: %1 says when a token ends, %2 what it is good for
+        end = tr("%1 · %2").arg(end, permissions.join(tr(", ", "between permissions")));
     const QString who = isBound(tokens) ? tr("Tied to Qonsent's key: other programs cannot use it.")
                                         : tr("Bearer: works in any program.");
-    return parts.join(QStringLiteral(" · ")) + u'\n' + who;
+    return end + u'\n' + who;
 }
 
 QString ExportWords::warning(const TokenSet &tokens, RefreshTokenInclusion inclusion,

@@ -3,6 +3,7 @@
 #include "app/manager/keylist.h"
 
 #include "widgets/look/metrics.h"
+#include "widgets/look/roomybutton.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -35,7 +36,7 @@ QList<Row> rows()
             {Qt::SHIFT | Qt::Key_F10, KeyList::tr("What can be done with an account")},
             {Qt::CTRL | Qt::Key_L, KeyList::tr("Lock")},
             {Qt::CTRL | Qt::Key_Slash, KeyList::tr("This list")},
-            {QKeySequence::Quit, KeyList::tr("Quit")}};
+            {Qt::CTRL | Qt::Key_Q, KeyList::tr("Quit")}};
 }
 
 } // namespace
@@ -64,7 +65,8 @@ KeyList::KeyList(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setAccessibleName(windowTitle());
     scroll->setWidget(contents);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(new RoomyButton(tr("Close"), this), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::dialogEdge, Metrics::dialogEdge, Metrics::dialogEdge,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/manager/mainwindow.h"
 
+#include "app/manager/aboutbox.h"
 #include "app/manager/accountpane.h"
 #include "app/manager/banner.h"
 #include "app/manager/clipboardnotice.h"
@@ -21,7 +22,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenu>
-#include <QMessageBox>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -136,19 +136,26 @@ QWidget *MainWindow::makeListPane()
     menu->addAction(tr("&Lock"), this, &MainWindow::lock);
     menu->addSeparator();
     menu->addAction(tr("&Keyboard shortcuts"), this, &MainWindow::showKeys);
-    menu->addAction(tr("Abo&ut Qonsent"), this, &MainWindow::showAbout);
+    menu->addAction(tr("Abo&ut Qonsent"), this, [this] { (new AboutBox(this))->open(); });
     menu->addSeparator();
     menu->addAction(tr("&Quit"), this, &QWidget::close);
     more->setMenu(menu);
 
+    // Margins do not change sides from right to left, but spaces do.
     auto *below = new QHBoxLayout;
-    below->setContentsMargins(Metrics::groupGap, 0, Metrics::controlGap, Metrics::groupGap);
-    below->setSpacing(Metrics::controlGap);
+    below->setContentsMargins(0, 0, 0, Metrics::groupGap);
+    below->setSpacing(0);
+    below->addSpacing(Metrics::groupGap);
     below->addWidget(add, 1);
+    below->addSpacing(Metrics::controlGap);
     below->addWidget(more);
+    below->addSpacing(Metrics::controlGap);
     auto *above = new QHBoxLayout;
-    above->setContentsMargins(Metrics::groupGap, Metrics::groupGap, Metrics::controlGap, 0);
+    above->setContentsMargins(0, Metrics::groupGap, 0, 0);
+    above->setSpacing(0);
+    above->addSpacing(Metrics::groupGap);
     above->addWidget(m_search);
+    above->addSpacing(Metrics::controlGap);
     auto *layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::rowGap);
@@ -186,7 +193,7 @@ void MainWindow::makeShortcuts()
     bind(Qt::CTRL | Qt::Key_Slash, [this] { showKeys(); });
     bind(QKeySequence::HelpContents, [this] { showKeys(); });
     bind(QKeySequence::Close, [this] { close(); });
-    bind(QKeySequence::Quit, [this] { close(); });
+    bind(Qt::CTRL | Qt::Key_Q, [this] { close(); }); // not every desktop has a standard one
     bind(Qt::CTRL | Qt::Key_E, [this] { perform(AccountAction::Export); });
     bind(Qt::Key_F5, [this] { perform(AccountAction::Renew); });
     bind(Qt::CTRL | Qt::Key_Return, [this] { perform(AccountAction::SignIn); });
@@ -428,19 +435,11 @@ void MainWindow::showKeys()
     (new KeyList(this))->show();
 }
 
-void MainWindow::showAbout()
+void MainWindow::changeEvent(QEvent *event)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Qonsent"),
-                                QStringLiteral("Qonsent ") + QApplication::applicationVersion(),
-                                QMessageBox::Close, this);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("Signs you in to OAuth 2.0 and OpenID Connect providers, and keeps "
-                               "your tokens fresh.\n\n"
-                               "MIT licence. Built on Qt %1.")
-                                .arg(QLatin1String(qVersion())));
-    box->setIconPixmap(windowIcon().pixmap(48, 48));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange && m_splitter)
+        m_splitter->setSizes(m_splitter->sizes()); // it changes sides only when it is laid out
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

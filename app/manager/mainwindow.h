@@ -63,6 +63,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeListPane();
@@ -78,7 +79,6 @@ private:
     ReplyOf<Done> *settleProtection();
     void tellWhoIsElsewhere(const AccountId &id);
     void showKeys();
-    void showAbout();
 
     MainWindowParts m_parts;
     TokenClipboard *m_clipboard;
@@ -88,7 +88,7 @@ private:
     AccountSearchField *m_search;
     AccountPane *m_pane;
     PlacePage *m_place;
-    QSplitter *m_splitter;
+    QSplitter *m_splitter = nullptr;
     QStackedLayout *m_pages;
     QPointer<AddAccountDialog> m_addDialog;
     QPointer<PassphraseDialog> m_passphraseDialog;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "oauthcore/base/translation.h"
-#include "tests/support/pseudotranslator.h"
+#include "tests/support/speaking.h"
 #include "tests/support/testmain.h"
 #include "tests/support/windowcheck.h"
 #include "tests/widgets/sampleaccounts.h"
@@ -24,33 +23,6 @@
 using namespace Qonsent;
 
 namespace {
-
-/// What a window is shown in.
-enum class Language : quint8 { English, German, Long, RightToLeft };
-
-/// A program that speaks \a language from here on.
-class Speaking
-{
-public:
-    explicit Speaking(Language language)
-    {
-        installTranslator(
-            QLocale(language == Language::German ? QLocale::German : QLocale::English));
-        if (language == Language::Long)
-            m_pseudo = std::make_unique<PseudoTranslator>(PseudoLocale::Long);
-        else if (language == Language::RightToLeft)
-            m_pseudo = std::make_unique<PseudoTranslator>(PseudoLocale::RightToLeft);
-    }
-    ~Speaking()
-    {
-        m_pseudo.reset();
-        installTranslator(QLocale(QLocale::English));
-    }
-    Q_DISABLE_COPY_MOVE(Speaking)
-
-private:
-    std::unique_ptr<PseudoTranslator> m_pseudo;
-};
 
 /// The windows of the kit in each of their states, smallest first thought of as 440 x 360.
 class Windows

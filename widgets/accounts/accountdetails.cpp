@@ -11,6 +11,7 @@
 #include "widgets/look/plaintext.h"
 #include "widgets/look/roomybutton.h"
 #include "widgets/look/symbols.h"
+#include "widgets/look/wrappinglayout_p.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -57,6 +58,7 @@ AccountDetails::AccountDetails(QWidget *parent)
     d->scroll = new QScrollArea(this);
     d->scroll->setFrameShape(QFrame::NoFrame);
     d->scroll->setWidgetResizable(true);
+    d->scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it wraps
     d->scroll->setAccessibleName(tr("Account"));
     auto *contents = new QWidget(d->scroll);
     d->column = new QVBoxLayout(contents);
@@ -116,12 +118,10 @@ void AccountDetails::buildButtons()
     connect(d->exports, &QPushButton::clicked, this,
             [this] { Q_EMIT actionRequested(AccountAction::Export); });
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Metrics::controlGap);
+    auto *line = new WrappingLayout;
     line->addWidget(d->copy);
     line->addWidget(d->exports);
     line->addWidget(d->more);
-    line->addStretch();
     d->column->addLayout(line);
 }
 

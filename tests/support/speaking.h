@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/translation.h"
+#include "tests/support/pseudotranslator.h"
+
+#include <QLocale>
+
+#include <memory>
+
+namespace Qonsent {
+
+/// What a window is shown in.
+enum class Language : quint8 { English, German, Long, RightToLeft };
+
+/// A program that speaks a Language while this lives, and English afterwards.
+class Speaking
+{
+public:
+    explicit Speaking(Language language)
+    {
+        installTranslator(
+            QLocale(language == Language::German ? QLocale::German : QLocale::English));
+        if (language == Language::Long)
+            m_pseudo = std::make_unique<PseudoTranslator>(PseudoLocale::Long);
+        else if (language == Language::RightToLeft)
+            m_pseudo = std::make_unique<PseudoTranslator>(PseudoLocale::RightToLeft);
+    }
+    ~Speaking()
+    {
+        m_pseudo.reset();
+        installTranslator(QLocale(QLocale::English));
+    }
+    Q_DISABLE_COPY_MOVE(Speaking)
+
+private:
+    std::unique_ptr<PseudoTranslator> m_pseudo;
+};
+
+} // namespace Qonsent
