@@ -1382,14 +1382,6 @@
         <translation>Be&amp;enden</translation>
     </message>
     <message>
-        <source>Qonsent cannot read your accounts</source>
-        <translation>Qonsent kann Ihre Konten nicht lesen</translation>
-    </message>
-    <message>
-        <source>They are in %1; nothing there was changed.</source>
-        <translation>Sie sind in %1; dort wurde nichts geändert.</translation>
-    </message>
-    <message>
         <source>&amp;Try again</source>
         <translation>Erneut &amp;versuchen</translation>
     </message>
@@ -1424,6 +1416,10 @@
     <message>
         <source>You are signed in as %1.</source>
         <translation>Sie sind als %1 angemeldet.</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1584,42 @@
     <message>
         <source>Qonsent is running already, and does not answer. End it, then start it again.</source>
         <translation>Qonsent läuft schon und antwortet nicht. Beenden Sie es und starten Sie es dann neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::StoreWords</name>
+    <message>
+        <source>Your accounts need a newer Qonsent</source>
+        <translation>Ihre Konten brauchen ein neueres Qonsent</translation>
+    </message>
+    <message>
+        <source>They are safe in %1, but a newer version wrote them. Update Qonsent, then try again.</source>
+        <translation>Sie liegen sicher in %1, wurden aber von einer neueren Version geschrieben. Aktualisieren Sie Qonsent und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Qonsent cannot read your accounts</source>
+        <translation>Qonsent kann Ihre Konten nicht lesen</translation>
+    </message>
+    <message>
+        <source>Their file in %1 is damaged. Qonsent left it as it is. Put a copy from a backup in its place, then try again.</source>
+        <translation>Ihre Datei in %1 ist beschädigt. Qonsent hat sie nicht angetastet. Legen Sie eine Kopie aus einer Sicherung an ihre Stelle und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Another program uses your accounts</source>
+        <translation>Ein anderes Programm benutzt Ihre Konten</translation>
+    </message>
+    <message>
+        <source>They are safe in %1. Try again in a moment.</source>
+        <translation>Sie liegen sicher in %1. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 They are in %2; nothing there was changed.</source>
+        <extracomment>%1 says why, %2 is a folder</extracomment>
+        <translation>%1 Sie sind in %2; dort wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Their file in %1 could not be read or written. Check the disk, its free space and who may write there, then try again.</source>
+        <translation>Ihre Datei in %1 ließ sich nicht lesen oder schreiben. Prüfen Sie den Datenträger, seinen freien Platz und wer dort schreiben darf, und versuchen Sie es dann erneut.</translation>
     </message>
 </context>
 <context>

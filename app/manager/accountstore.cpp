@@ -32,13 +32,11 @@ AccountStore::AccountStore(const Services &services, const SqliteVaultOptions &o
                            QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_folder(options.folder)
+    , m_options(options)
     , m_chosen(std::make_shared<ChosenPassphrase>())
 {
-    SqliteVaultOptions all = options;
-    all.keys.append(m_chosen);
-    m_vault = std::make_shared<SqliteVault>(all);
-    m_services.vault = m_vault;
+    m_options.keys.append(m_chosen);
+    makeVault();
 }
 
 AccountStore::~AccountStore()
@@ -46,10 +44,18 @@ AccountStore::~AccountStore()
     m_accounts.reset(); // before the vault
 }
 
+void AccountStore::makeVault()
+{
+    m_vault = std::make_shared<SqliteVault>(m_options);
+    m_services.vault = m_vault;
+}
+
 void AccountStore::open()
 {
     if (m_accounts)
         return;
+    if (m_state == State::Broken)
+        makeVault(); // the file may be another one now, and nothing is known of it
     enter(State::Opening);
     whenFinished(m_vault->open(), this, [this](const Result<Done> &opened) { onOpened(opened); });
 }
@@ -78,6 +84,18 @@ ReplyOf<Done> *AccountStore::unlock(const Secret &passphrase)
                      reply->finish(unlocked);
                  });
     return reply;
+}
+
+void AccountStore::giveUp(const AuthError &problem)
+{
+    if (!m_accounts || m_isClosing)
+        return;
+    m_isClosing = true;
+    m_problem = problem;
+    enter(isLock(problem) ? State::Locked : State::Broken);
+    Q_EMIT closing();
+    // Not now: it is they who say so.
+    QMetaObject::invokeMethod(this, &AccountStore::close, Qt::QueuedConnection);
 }
 
 void AccountStore::lock()

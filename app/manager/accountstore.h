@@ -38,12 +38,15 @@ public:
     /// The services of accounts(), with the vault.
     [[nodiscard]] const Services &services() const { return m_services; }
     /// Where everything is kept.
-    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] QString folder() const { return m_options.folder; }
 
     /// Opens the vault with what needs no person. It ends Open, Locked or Broken.
     void open();
     /// Opens it with \a passphrase; the error if that did not work.
     [[nodiscard]] ReplyOf<Done> *unlock(const Secret &passphrase);
+    /// What was opened proved to be unreadable, as \a problem says: ends Broken, or Locked if the
+    /// key is gone. Nobody is asked, and nothing is written.
+    void giveUp(const AuthError &problem);
     /// Forgets keys and tokens. Renewals that are under way are stored first.
     void lock();
 
@@ -61,12 +64,13 @@ Q_SIGNALS:
     void closing();
 
 private:
+    void makeVault();
     void onOpened(const Result<Done> &opened);
     void enter(State state);
     void close();
 
     Services m_services;
-    QString m_folder;
+    SqliteVaultOptions m_options;
     std::shared_ptr<ChosenPassphrase> m_chosen;
     std::shared_ptr<SqliteVault> m_vault;
     std::unique_ptr<Accounts> m_accounts;

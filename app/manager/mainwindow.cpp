@@ -11,22 +11,24 @@
 #include "app/manager/keylist.h"
 #include "app/manager/passphrasedialog.h"
 #include "app/manager/placepage.h"
+#include "app/manager/storewords.h"
 #include "app/manager/tokenclipboard.h"
 #include "widgets/accounts/accountlistview.h"
 #include "widgets/accounts/accountsearchfield.h"
 #include "widgets/addaccount/addaccountdialog.h"
 #include "widgets/look/metrics.h"
-#include "widgets/look/plaintext.h"
 #include "widgets/look/roomybutton.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace Qonsent::Manager {
@@ -212,7 +214,7 @@ void MainWindow::onOpened()
     whenFinished(m_parts.book.add(*accounts, Keeping::Stored), this,
                  [this](const Result<Done> &loaded) {
                      if (!loaded)
-                         m_pane->banner()->showProblem(loaded.error());
+                         return m_parts.store.giveUp(loaded.error());
                      showState();
                      if (const auto wanted = std::exchange(m_whenOpen, {}))
                          wanted();
@@ -236,16 +238,20 @@ void MainWindow::showState()
 {
     using State = AccountStore::State;
     const State state = m_parts.store.state();
+    if (state == State::Opening)
+        return; // what is there stays until it is known how it ends
     m_place->removeButtons();
     if (state == State::Locked) {
         showLocked();
     } else if (state == State::Broken) {
-        m_place->show(Symbol::Problem, tr("Qonsent cannot read your accounts"),
-                      m_parts.store.problem().message + QLatin1Char('\n')
-                          + tr("They are in %1; nothing there was changed.")
-                                .arg(PlainText::leftToRight(m_parts.store.folder())));
+        const StoreWords words =
+            StoreWords::of(m_parts.store.problem(), m_parts.store.folder());
+        m_place->show(Symbol::Problem, words.title, words.sentence);
         connect(m_place->addButton(tr("&Try again")), &QPushButton::clicked, this,
                 &MainWindow::unlock);
+        connect(m_place->addButton(tr("Show &folder")), &QPushButton::clicked, this, [this] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(m_parts.store.folder()));
+        });
     } else if (m_parts.book.count() == 0 && state == State::Open) {
         m_place->show(Symbol::Person, tr("No accounts yet"),
                       tr("Add an account, and Qonsent keeps its access token fresh for you and "

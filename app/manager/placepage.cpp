@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Qonsent::Manager {
 
 namespace {
@@ -73,13 +75,19 @@ QPushButton *PlacePage::addButton(const QString &text)
     auto *button = new RoomyButton(text, this);
     button->setAutoDefault(true);
     button->setDefault(m_buttons->count() == 0);
+    button->setAccessibleDescription(m_sentence->text());
     m_buttons->addWidget(button);
+    if (std::exchange(m_hadFocus, false)) {
+        button->show(); // what cannot be seen yet does not keep the focus
+        button->setFocus(Qt::OtherFocusReason);
+    }
     return button;
 }
 
 void PlacePage::removeButtons()
 {
     while (QLayoutItem *const item = m_buttons->takeAt(0)) {
+        m_hadFocus = m_hadFocus || item->widget()->hasFocus();
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;

@@ -23,9 +23,10 @@ public:
 
     /// \a title and \a sentence are plain text.
     void show(Symbol symbol, const QString &title, const QString &sentence);
-    /// Adds a button, left to right; the first one is what Return does.
+    /// Adds a button, left to right; the first one is what Return does. The sentence is read out
+    /// with it.
     QPushButton *addButton(const QString &text);
-    /// Takes all buttons out.
+    /// Takes all buttons out. If one of them had the focus, the next first one gets it.
     void removeButtons();
 
 protected:
@@ -39,6 +40,7 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QHBoxLayout *m_buttons;
+    bool m_hadFocus = false; ///< one of the buttons that are gone
 };
 
 } // namespace Qonsent::Manager
