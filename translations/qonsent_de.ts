@@ -1423,6 +1423,13 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Manager::NoticeBar</name>
+    <message>
+        <source>Offline. Sign-ins and renewals wait until the network is back.</source>
+        <translation>Offline. Anmeldungen und Erneuerungen warten, bis das Netz wieder da ist.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::Manager::PassphraseDialog</name>
     <message>
         <source>&amp;Unlock</source>

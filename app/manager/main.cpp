@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "app/manager/connectivity.h"
 #include "app/manager/demoprovider.h"
 #include "app/manager/mainwindow.h"
 #include "app/manager/singleinstance.h"
@@ -66,7 +67,12 @@ int run(const QCommandLineParser &parser)
     AccountStore store(*services, *options);
     DemoProvider demo(*services);
     AccountBook book(*services->clock);
-    MainWindow window({.store = store, .book = book, .demo = demo, .clock = *services->clock});
+    const std::unique_ptr<Connectivity> connectivity = systemConnectivity();
+    MainWindow window({.store = store,
+                       .book = book,
+                       .demo = demo,
+                       .clock = *services->clock,
+                       .connectivity = connectivity.get()});
     window.setEmbeddedBrowser(embeddedBrowser(consentProgram()));
     QObject::connect(&instance, &SingleInstance::shown, &window, [&](const QByteArray &token) {
         qputenv("XDG_ACTIVATION_TOKEN", token); // Qt hands it to the compositor

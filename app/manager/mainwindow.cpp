@@ -5,10 +5,10 @@
 #include "app/manager/aboutbox.h"
 #include "app/manager/accountpane.h"
 #include "app/manager/banner.h"
-#include "app/manager/clipboardnotice.h"
 #include "app/manager/demoprovider.h"
 #include "app/manager/desktopnotice.h"
 #include "app/manager/keylist.h"
+#include "app/manager/noticebar.h"
 #include "app/manager/passphrasedialog.h"
 #include "app/manager/placepage.h"
 #include "app/manager/storewords.h"
@@ -26,7 +26,6 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QStatusBar>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -79,19 +78,15 @@ MainWindow::MainWindow(const MainWindowParts &parts, QWidget *parent)
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({listWidth, width() - listWidth});
     auto *central = new QWidget(this);
-    m_pages = new QStackedLayout(central);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    m_pages = new QStackedLayout;
     m_pages->addWidget(m_splitter);
     m_pages->addWidget(m_place);
+    column->addLayout(m_pages, 1);
+    column->addWidget(new NoticeBar(*m_clipboard, parts.connectivity, central));
     setCentralWidget(central);
-
-    auto *notice = new ClipboardNotice(*m_clipboard, this);
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(notice, 1);
-    const auto showNotice = [this] {
-        statusBar()->setVisible(m_clipboard->state() != TokenClipboard::State::Empty);
-    };
-    connect(m_clipboard, &TokenClipboard::stateChanged, this, showNotice);
-    showNotice();
 
     m_list->setClock(parts.clock);
     m_list->setAccountModel(&parts.book.model());

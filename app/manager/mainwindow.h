@@ -19,6 +19,7 @@ class AddAccountDialog;
 namespace Qonsent::Manager {
 
 class AccountPane;
+class Connectivity;
 class DemoProvider;
 class PassphraseDialog;
 class PlacePage;
@@ -31,6 +32,7 @@ struct MainWindowParts
     AccountBook &book;
     DemoProvider &demo;
     const Clock &clock = systemClock();
+    const Connectivity *connectivity = nullptr; ///< null: nobody knows
 };
 
 /// The account manager's window: the list, one account, and whatever has to be said instead.

@@ -7,6 +7,7 @@
 #include "oauthcore/sqlitevault/keyfilesource.h"
 #include "oauthcore/testing/authorizationserver.h"
 #include "oauthcore/testing/instantuseragent.h"
+#include "tests/app/manager/switchedconnectivity.h"
 
 #include <QTemporaryDir>
 
@@ -55,6 +56,7 @@ struct ManagerScene
     AuthorizationServer server{ServerOptions{.signingAlgorithm = "ES256", .canaries = true}};
     Services services;
     SqliteVaultOptions options;
+    Manager::SwitchedConnectivity network;
     std::unique_ptr<Manager::AccountStore> store;
     std::unique_ptr<Manager::DemoProvider> demo;
     std::unique_ptr<Manager::AccountBook> book;
@@ -67,7 +69,10 @@ private:
         demo = std::make_unique<Manager::DemoProvider>(services);
         book = std::make_unique<Manager::AccountBook>(*services.clock);
         window = std::make_unique<Manager::MainWindow>(
-            Manager::MainWindowParts{.store = *store, .book = *book, .demo = *demo});
+            Manager::MainWindowParts{.store = *store,
+                                     .book = *book,
+                                     .demo = *demo,
+                                     .connectivity = &network});
     }
 };
 

@@ -122,7 +122,7 @@ MainWindow *ManagerWindows::makeMain(const char *folder)
     m_demo = std::make_unique<DemoProvider>(m_services);
     m_book = std::make_unique<AccountBook>(m_folders.clock);
     auto *const window =
-        own(new MainWindow({*m_store, *m_book, *m_demo, m_folders.clock}));
+        own(new MainWindow({*m_store, *m_book, *m_demo, m_folders.clock, &m_network}));
     window->unlock();
     if (!QTest::qWaitFor([this] { return m_store->state() != State::Opening; }))
         return nullptr;
@@ -223,6 +223,12 @@ QList<ManagerWindows::Row> ManagerWindows::rowsOfMain()
              MainWindow *const window = all.makeMainWithAccounts();
              if (window)
                  window->findChild<AccountListView *>()->setSearchText(u"zebra"_s);
+             return window;
+         }},
+        {u"offline"_s,
+         [](Windows &all) {
+             MainWindow *const window = all.makeMainWithAccounts();
+             all.m_network.setOffline(true);
              return window;
          }},
         {u"locked"_s, [](Windows &all) { return all.makeLocked(); }},

@@ -10,6 +10,7 @@
 #include "app/manager/renamedialog.h"
 #include "app/manager/tokenclipboard.h"
 #include "oauthcore/sqlitevault/sqlitevault.h"
+#include "tests/app/manager/switchedconnectivity.h"
 #include "tests/support/fakeclock.h"
 #include "tests/widgets/sampleaccounts.h"
 
@@ -73,6 +74,7 @@ private:
     const ManagerFolders &m_folders;
     const SampleAccounts &m_samples;
     Services m_services;
+    SwitchedConnectivity m_network;
     std::unique_ptr<AccountStore> m_store;
     std::unique_ptr<DemoProvider> m_demo;
     std::unique_ptr<AccountBook> m_book;

@@ -270,6 +270,57 @@ private Q_SLOTS:
         QCOMPARE(m_scene->store->accounts()->account(id)->state, Account::State::Ready);
     }
 
+    void theWindowSaysThatThereIsNoNetwork_data()
+    {
+        onlyRow("one line below, also beside that of the clipboard, and gone when it is back");
+    }
+    void theWindowSaysThatThereIsNoNetwork()
+    {
+        showWindow();
+        QVERIFY(!store(u"Work"_s).isNull());
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(!textsOf(window()).contains("Offline"_L1));
+        m_scene->network.setOffline(true);
+        QTRY_VERIFY(textsOf(window()).contains("Offline."_L1));
+        list()->setFocus();
+        press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(textsOf(window()).contains("leaves the clipboard in"_L1));
+        QVERIFY(textsOf(window()).contains("Offline."_L1));
+        m_scene->network.setOffline(false);
+        QTRY_VERIFY(!textsOf(window()).contains("Offline"_L1));
+        QVERIFY(textsOf(window()).contains("leaves the clipboard in"_L1));
+    }
+
+    void whoIsOfflineIsStillSignedIn_data()
+    {
+        QTest::addColumn<bool>("isReachable");
+        QTest::newRow("the provider is there: it renews as ever") << true;
+        QTest::newRow("the provider is not there: it waits for the network") << false;
+    }
+    void whoIsOfflineIsStillSignedIn()
+    {
+        QFETCH(bool, isReachable);
+        showWindow();
+        const AccountId id = store(u"Work"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        const Secret before = m_scene->store->accounts()->cachedToken(id);
+        m_scene->network.setOffline(true);
+        if (!isReachable) {
+            m_scene->server.enqueue(Endpoint::Token, Answer::hangUp());
+            m_scene->server.enqueue(Endpoint::Token, Answer::hangUp());
+        }
+        list()->setFocus();
+        press(Qt::Key_F5);
+        if (isReachable)
+            QTRY_VERIFY(m_scene->store->accounts()->cachedToken(id) != before);
+        else
+            QTRY_COMPARE(m_scene->book->facts(id).status.kind,
+                         AccountStatus::Kind::WaitingForNetwork);
+        QCOMPARE(m_scene->store->accounts()->account(id)->state, Account::State::Ready);
+        window()->addAccount();
+        QTRY_VERIFY(shown<AddAccountDialog>());
+    }
+
     void noSecretIsInTheWindow_data()
     {
         onlyRow("J05, J07, J08: tokens are in no label, title, tool tip or accessible text");
