@@ -1060,6 +1060,17 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Manager::AccountAdding</name>
+    <message>
+        <source>Demo provider</source>
+        <translation>Demo-Anbieter</translation>
+    </message>
+    <message>
+        <source>try it without an account</source>
+        <translation>ausprobieren, ohne Konto</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::Manager::AccountBook</name>
     <message>
         <source>DEMO</source>
@@ -1352,7 +1363,7 @@
     </message>
 </context>
 <context>
-    <name>Qonsent::Manager::MainWindow</name>
+    <name>Qonsent::Manager::ListPane</name>
     <message>
         <source>&amp;Add account…</source>
         <translation>Konto &amp;hinzufügen…</translation>
@@ -1381,45 +1392,12 @@
         <source>&amp;Quit</source>
         <translation>Be&amp;enden</translation>
     </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Erneut &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>No accounts yet</source>
-        <translation>Noch keine Konten</translation>
-    </message>
-    <message>
-        <source>Add an account, and Qonsent keeps its access token fresh for you and your programs.</source>
-        <translation>Fügen Sie ein Konto hinzu, und Qonsent hält dessen Zugriffstoken für Sie und Ihre Programme aktuell.</translation>
-    </message>
-    <message>
-        <source>Qonsent is locked</source>
-        <translation>Qonsent ist gesperrt</translation>
-    </message>
-    <message>
-        <source>Programs you allowed keep working.</source>
-        <translation>Programme, denen Sie es erlaubt haben, arbeiten weiter.</translation>
-    </message>
-    <message>
-        <source>&amp;Unlock…</source>
-        <translation>E&amp;ntsperren…</translation>
-    </message>
-    <message>
-        <source>Demo provider</source>
-        <translation>Demo-Anbieter</translation>
-    </message>
-    <message>
-        <source>try it without an account</source>
-        <translation>ausprobieren, ohne Konto</translation>
-    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::MainWindow</name>
     <message>
         <source>You are signed in as %1.</source>
         <translation>Sie sind als %1 angemeldet.</translation>
-    </message>
-    <message>
-        <source>Show &amp;folder</source>
-        <translation>&amp;Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +1569,45 @@
     <message>
         <source>Qonsent is running already, and does not answer. End it, then start it again.</source>
         <translation>Qonsent läuft schon und antwortet nicht. Beenden Sie es und starten Sie es dann neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::Manager::StorePage</name>
+    <message>
+        <source>No accounts yet</source>
+        <translation>Noch keine Konten</translation>
+    </message>
+    <message>
+        <source>Add an account, and Qonsent keeps its access token fresh for you and your programs.</source>
+        <translation>Fügen Sie ein Konto hinzu, und Qonsent hält dessen Zugriffstoken für Sie und Ihre Programme aktuell.</translation>
+    </message>
+    <message>
+        <source>&amp;Add account…</source>
+        <translation>Konto &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>&amp;Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Qonsent is locked</source>
+        <translation>Qonsent ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Programs you allowed keep working.</source>
+        <translation>Programme, denen Sie es erlaubt haben, arbeiten weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock…</source>
+        <translation>E&amp;ntsperren…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,21 @@ void AccountActions::perform(Action action, const QList<AccountId> &ids)
     }
 }
 
+std::optional<AccountAction> AccountActions::remedyFor(const AuthError &error, AccountAction action)
+{
+    if (error.needsSignIn())
+        return Action::SignIn;
+    switch (error.code) {
+    case AuthError::Code::VaultLocked:
+    case AuthError::Code::KeychainLocked:
+        return Action::Unlock;
+    case AuthError::Code::Cancelled:
+        return {};
+    default:
+        return action == Action::Renew ? Action::TryAgain : action;
+    }
+}
+
 void AccountActions::copyToken(const AccountId &id)
 {
     Accounts *const accounts = m_book.accountsOf(id);

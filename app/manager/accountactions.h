@@ -36,6 +36,10 @@ public:
     /// Does \a action to \a ids, those of them that are still there.
     void perform(AccountAction action, const QList<AccountId> &ids);
 
+    /// What can be done when \a action failed with \a error; nothing if that was somebody's wish.
+    [[nodiscard]] static std::optional<AccountAction> remedyFor(const AuthError &error,
+                                                                AccountAction action);
+
 Q_SIGNALS:
     /// \a action on \a id did not work.
     void failed(const Qonsent::AccountId &id, Qonsent::AccountAction action,

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/manager/inlinenote.h"
 #include "oauthcore/base/clock.h"
 #include "oauthcore/exporters/exporter.h"
+#include "widgets/look/inlinenote.h"
 
 #include <functional>
 #include <memory>

@@ -7,22 +7,16 @@
 
 #include <QMainWindow>
 
-class QSplitter;
 class QStackedLayout;
-
-namespace Qonsent {
-class AccountListView;
-class AccountSearchField;
-class AddAccountDialog;
-} // namespace Qonsent
 
 namespace Qonsent::Manager {
 
-class AccountPane;
+class AccountAdding;
+class AccountsPage;
 class Connectivity;
 class DemoProvider;
-class PassphraseDialog;
-class PlacePage;
+class PassphraseQuestions;
+class StorePage;
 class TokenClipboard;
 
 /// What the window is made of; all of it outlives the window.
@@ -65,35 +59,27 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeListPane();
+    void connectPages();
+    void connectParts();
     void makeShortcuts();
     void showState();
-    void showLocked();
     void onOpened();
     void onClosing();
-    void perform(AccountAction action);
-    void showProblem(const AccountId &id, AccountAction action, const AuthError &error);
     void showProtection();
-    void askPassphrase();
-    ReplyOf<Done> *settleProtection();
+    void whenOpen(const std::function<void()> &wish);
     void tellWhoIsElsewhere(const AccountId &id);
     void showKeys();
 
     MainWindowParts m_parts;
     TokenClipboard *m_clipboard;
     AccountActions *m_actions;
-    AccountActions::EmbeddedBrowser m_embeddedBrowser;
-    AccountListView *m_list;
-    AccountSearchField *m_search;
-    AccountPane *m_pane;
-    PlacePage *m_place;
-    QSplitter *m_splitter = nullptr;
+    PassphraseQuestions *m_passphrases;
+    AccountAdding *m_adding;
+    AccountsPage *m_accounts;
+    StorePage *m_place;
     QStackedLayout *m_pages;
-    QPointer<AddAccountDialog> m_addDialog;
-    QPointer<PassphraseDialog> m_passphraseDialog;
     std::function<void()> m_whenOpen; ///< what somebody wanted before the store was open
     bool m_asksWhenLocked = false;    ///< somebody wants it open
 };

@@ -22,9 +22,8 @@ NoticeBar::NoticeBar(TokenClipboard &clipboard, const Connectivity *connectivity
     , m_offline(new QWidget(this))
     , m_shape(new QLabel(m_offline))
 {
-    auto *words =
-        new MutedLabel(tr("Offline. Sign-ins and renewals wait until the network is back."),
-                       m_offline);
+    auto *words = new MutedLabel(
+        tr("Offline. Sign-ins and renewals wait until the network is back."), m_offline);
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *line = new QHBoxLayout(m_offline);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/manager/passphrasedialog.h"
 
-#include "app/manager/inlinenote.h"
 #include "app/manager/passphrasefield.h"
+#include "widgets/look/inlinenote.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/mutedlabel.h"
 

@@ -8,9 +8,12 @@
 class QLabel;
 class QPushButton;
 
+namespace Qonsent {
+class InlineNote;
+}
+
 namespace Qonsent::Manager {
 
-class InlineNote;
 class PassphraseField;
 
 /// Asks for the passphrase of the vault. Show it with open(). It decides nothing: entered() says

@@ -3,8 +3,9 @@
 #include "app/manager/removequestion.h"
 
 #include "app/manager/accountnames.h"
-#include "app/manager/inlinenote.h"
+#include "widgets/look/inlinenote.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/manager/renamedialog.h"
 
-#include "app/manager/inlinenote.h"
+#include "widgets/look/inlinenote.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/plaintext.h"
 

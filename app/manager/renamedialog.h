@@ -10,9 +10,11 @@
 class QLineEdit;
 class QPushButton;
 
-namespace Qonsent::Manager {
-
+namespace Qonsent {
 class InlineNote;
+}
+
+namespace Qonsent::Manager {
 
 /// Gives an account another name. Show it with open(); it closes when the name is stored.
 class RenameDialog : public SheetDialog

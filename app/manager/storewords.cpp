@@ -40,10 +40,10 @@ StoreWords StoreWords::of(const AuthError &problem, const QString &folder)
                           "space and who may write there, then try again.")
                     .arg(place)};
     default:
-        return {Words::tr("Qonsent cannot read your accounts"),
-                //: %1 says why, %2 is a folder
-                Words::tr("%1 They are in %2; nothing there was changed.")
-                    .arg(problem.message, place)};
+        return {
+            Words::tr("Qonsent cannot read your accounts"),
+            //: %1 says why, %2 is a folder
+            Words::tr("%1 They are in %2; nothing there was changed.").arg(problem.message, place)};
     }
 }
 

@@ -6,11 +6,11 @@
 #include "widgets/addaccount/detailspage_p.h"
 #include "widgets/addaccount/issuerlookup_p.h"
 #include "widgets/addaccount/pagetext_p.h"
-#include "widgets/addaccount/problembanner_p.h"
 #include "widgets/addaccount/providerpicker.h"
 #include "widgets/addaccount/registrationpage_p.h"
 #include "widgets/addaccount/signinpage_p.h"
 #include "widgets/addaccount/variablespage_p.h"
+#include "widgets/look/inlinenote.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/mutedlabel.h"
 #include "widgets/look/roomybutton.h"
@@ -27,7 +27,7 @@ AddAccountPages::AddAccountPages(Accounts &accounts, const Services &services, Q
     , m_services(services)
     , m_patience(services.clock->makeAlarm())
     , m_lookup(new IssuerLookup(services, this))
-    , m_banner(new ProblemBanner(this))
+    , m_problem(new InlineNote(this))
     , m_stack(new QStackedWidget(this))
     , m_status(new MutedLabel({}, this))
     , m_picker(new ProviderPicker(this))
@@ -73,7 +73,7 @@ void AddAccountPages::buildPages()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::rowGap);
-    layout->addWidget(m_banner);
+    layout->addWidget(m_problem);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_status);
 }
@@ -168,7 +168,7 @@ void AddAccountPages::goOn()
 {
     if (!canGoOn())
         return;
-    m_banner->setSentence({});
+    m_problem->clear();
     if (page() == Page::Which)
         choose(*m_picker->choice());
     else if (page() == Page::Variables)
@@ -219,7 +219,7 @@ void AddAccountPages::goTo(Page page)
 
 void AddAccountPages::show(Page page)
 {
-    m_banner->setSentence({});
+    m_problem->clear();
     m_stack->setCurrentIndex(int(page));
     setStatus({});
     Q_EMIT pageChanged();
@@ -234,7 +234,7 @@ void AddAccountPages::setStatus(const QString &text)
 
 void AddAccountPages::complain(const QString &sentence)
 {
-    m_banner->setSentence(sentence);
+    m_problem->sayAloud(InlineNote::Kind::Problem, sentence);
     Q_EMIT changed();
 }
 

@@ -16,8 +16,8 @@ namespace Qonsent {
 
 class ConfirmationPage;
 class DetailsPage;
+class InlineNote;
 class IssuerLookup;
-class ProblemBanner;
 class ProviderPicker;
 class RegistrationPage;
 class SignInPage;
@@ -114,7 +114,7 @@ private:
     QPointer<ReplyOf<Done>> m_preparation; ///< while it is under way
     QPointer<ReplyOf<PageOutcome>> m_opening;
     IssuerLookup *m_lookup;
-    ProblemBanner *m_banner;
+    InlineNote *m_problem;
     QStackedWidget *m_stack;
     QLabel *m_status; ///< what is being waited for
     ProviderPicker *m_picker;

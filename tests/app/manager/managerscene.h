@@ -68,11 +68,8 @@ private:
         store = std::make_unique<Manager::AccountStore>(services, options);
         demo = std::make_unique<Manager::DemoProvider>(services);
         book = std::make_unique<Manager::AccountBook>(*services.clock);
-        window = std::make_unique<Manager::MainWindow>(
-            Manager::MainWindowParts{.store = *store,
-                                     .book = *book,
-                                     .demo = *demo,
-                                     .connectivity = &network});
+        window = std::make_unique<Manager::MainWindow>(Manager::MainWindowParts{
+            .store = *store, .book = *book, .demo = *demo, .connectivity = &network});
     }
 };
 

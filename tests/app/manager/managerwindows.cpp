@@ -68,8 +68,8 @@ ManagerFolders::ManagerFolders()
     : samples(clock)
 {
     SqliteVault vault(options("used"));
-    const QList<Account> accounts = {samples.work,  samples.personal, samples.company,
-                                     samples.build, samples.shop,     samples.vault,
+    const QList<Account> accounts = {samples.work,     samples.personal, samples.company,
+                                     samples.build,    samples.shop,     samples.vault,
                                      samples.longNamed};
     for (const Account &account : accounts) {
         if (!outcomeOf(vault.write(account, tokensOf(account))))
@@ -99,12 +99,19 @@ ManagerWindows::~ManagerWindows() = default;
 
 QStringList ManagerWindows::data()
 {
-    QStringList data = {u"Work GitLab"_s,       u"Company Microsoft"_s,  u"alice@example.com"_s,
-                        u"gitlab.example.com"_s, u"login.company.example"_s, u"openid"_s,
-                        u"profile"_s,           u"read_user"_s,          u"api"_s,
+    QStringList data = {u"Work GitLab"_s,
+                        u"Company Microsoft"_s,
+                        u"alice@example.com"_s,
+                        u"gitlab.example.com"_s,
+                        u"login.company.example"_s,
+                        u"openid"_s,
+                        u"profile"_s,
+                        u"read_user"_s,
+                        u"api"_s,
                         u"Qonsent"_s};
     for (const QByteArray &form : ExportWords::forms()) {
-        for (const auto inclusion : {RefreshTokenInclusion::Left, RefreshTokenInclusion::Included}) {
+        for (const auto inclusion :
+             {RefreshTokenInclusion::Left, RefreshTokenInclusion::Included}) {
             for (const QString &name : {u"Work GitLab"_s, u"Company Microsoft"_s})
                 data += u"$ "_s + ExportWords::command(name, form, inclusion);
         }

@@ -90,8 +90,9 @@ class tst_BrokenStore : public QObject
     State shownState()
     {
         m_scene->show();
-        if (!QTest::qWaitFor([this] { return m_scene->store->state() == State::Broken
-                                          && place()->isVisible(); }))
+        if (!QTest::qWaitFor([this] {
+                return m_scene->store->state() == State::Broken && place()->isVisible();
+            }))
             return m_scene->store->state();
         return State::Broken;
     }
@@ -114,9 +115,8 @@ private Q_SLOTS:
         constexpr qsizetype page = 4096;
         QTest::addColumn<Spoil>("spoil");
         QTest::addColumn<QString>("words");
-        QTest::newRow("H07: text") << Spoil([](const QByteArray &) {
-            return QByteArray(20'000, 'x');
-        }) << u"is damaged"_s;
+        QTest::newRow("H07: text")
+            << Spoil([](const QByteArray &) { return QByteArray(20'000, 'x'); }) << u"is damaged"_s;
         QTest::newRow("H07: nothing")
             << Spoil([](const QByteArray &) { return QByteArray(); }) << u"is damaged"_s;
         QTest::newRow("H07: the first half") << Spoil([](const QByteArray &good) {
@@ -125,12 +125,11 @@ private Q_SLOTS:
         QTest::newRow("H07: zeros after the first page") << Spoil([](const QByteArray &good) {
             return good.left(page) + QByteArray(good.size() - page, '\0');
         }) << u"is damaged"_s;
-        QTest::newRow("H09: of a newer version") << Spoil([](const QByteArray &good) {
-            return ofFormat(good, 2);
-        }) << u"Update Qonsent"_s;
-        QTest::newRow("H10: of a version that never was") << Spoil([](const QByteArray &good) {
-            return ofFormat(good, 0);
-        }) << u"is damaged"_s;
+        QTest::newRow("H09: of a newer version")
+            << Spoil([](const QByteArray &good) { return ofFormat(good, 2); })
+            << u"Update Qonsent"_s;
+        QTest::newRow("H10: of a version that never was")
+            << Spoil([](const QByteArray &good) { return ofFormat(good, 0); }) << u"is damaged"_s;
     }
     void itSaysSoAndReadsTheFileOnceItIsRight()
     {
@@ -212,8 +211,7 @@ private Q_SLOTS:
         QFETCH(bool, isFolder);
         if (::geteuid() == 0)
             QSKIP("root may read everything");
-        const QByteArray name =
-            QFile::encodeName(isFolder ? m_scene->options.folder : fileName());
+        const QByteArray name = QFile::encodeName(isFolder ? m_scene->options.folder : fileName());
         QCOMPARE(::chmod(name.constData(), 0), 0);
         QCOMPARE(shownState(), State::Broken);
         QCOMPARE(::chmod(name.constData(), isFolder ? 0700 : 0600), 0);

@@ -84,8 +84,8 @@ private Q_SLOTS:
         QTest::newRow("X11, installed") << u"cli/qonsent-manager"_s << QByteArray("DISPLAY");
         QTest::newRow("Wayland, installed")
             << u"cli/qonsent-manager"_s << QByteArray("WAYLAND_DISPLAY");
-        QTest::newRow("X11, as it is built") << u"manager/qonsent-manager"_s
-                                             << QByteArray("DISPLAY");
+        QTest::newRow("X11, as it is built")
+            << u"manager/qonsent-manager"_s << QByteArray("DISPLAY");
     }
     void theManagerIsStartedWhereThereIsADisplay()
     {
@@ -107,8 +107,8 @@ private Q_SLOTS:
         const QString beside = u"cli/qonsent-manager"_s;
         const QFile::Permissions can = anybody;
         QTest::newRow("no display") << beside << can << QByteArray() << QString();
-        QTest::newRow("a display without a name") << beside << can << QByteArray("DISPLAY")
-                                                  << QString();
+        QTest::newRow("a display without a name")
+            << beside << can << QByteArray("DISPLAY") << QString();
         QTest::newRow("a Wayland display without a name")
             << beside << can << QByteArray("WAYLAND_DISPLAY") << QString();
         QTest::newRow("a manager that cannot be run")
