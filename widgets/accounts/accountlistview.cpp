@@ -197,7 +197,11 @@ void AccountListView::contextMenuEvent(QContextMenuEvent *event)
 
 void AccountListView::resizeEvent(QResizeEvent *event)
 {
+    const QRect before(QPoint(), event->oldSize());
+    const bool wasSeen = before.intersects(visualRect(currentIndex()));
     QListView::resizeEvent(event);
+    if (wasSeen)
+        scrollTo(currentIndex()); // also in less room
     d->placeholder->setGeometry(viewport()->rect());
     lookLater();
 }

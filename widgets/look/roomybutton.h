@@ -8,7 +8,8 @@
 
 namespace Qonsent {
 
-/// A push button of our size. Fusion's are 22 high, and their text touches the border.
+/// A push button of our size. Fusion's are 22 high, and their text touches the border; from right
+/// to left the text of a wide one is far from its icon.
 class QONSENT_WIDGETS_EXPORT RoomyButton : public QPushButton
 {
     Q_OBJECT
@@ -20,6 +21,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace Qonsent
