@@ -607,8 +607,12 @@
         <translation>Ein Konto mit diesem Namen gibt es schon. Wählen Sie unten einen anderen.</translation>
     </message>
     <message>
-        <source>There is no answer yet. Wait a little longer, or check the address above.</source>
-        <translation>Noch kam keine Antwort. Warten Sie noch etwas oder prüfen Sie die Adresse oben.</translation>
+        <source>Enter the details by &amp;hand</source>
+        <translation>Angaben von &amp;Hand eintragen</translation>
+    </message>
+    <message>
+        <source>There is no answer yet. Wait a little longer, check the address above, or enter the details by hand.</source>
+        <translation>Noch keine Antwort. Warten Sie noch etwas, prüfen Sie die Adresse oben oder tragen Sie die Angaben von Hand ein.</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1003,53 @@
     <message>
         <source>not as root</source>
         <translation>nicht als root</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::DetailsPage</name>
+    <message>
+        <source>Enter the details by hand</source>
+        <translation>Angaben von Hand eintragen</translation>
+    </message>
+    <message>
+        <source>For a provider that cannot be looked up by its address. Its pages for developers say what belongs here. Who signs in cannot be checked at such a provider.</source>
+        <translation>Für einen Anbieter, der sich nicht über seine Adresse nachschlagen lässt. Was hierher gehört, steht auf seinen Seiten für Entwickler. Wer sich anmeldet, lässt sich bei einem solchen Anbieter nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>&amp;Authorization endpoint:</source>
+        <translation>&amp;Autorisierungs-Endpunkt:</translation>
+    </message>
+    <message>
+        <source>&amp;Token endpoint:</source>
+        <translation>&amp;Token-Endpunkt:</translation>
+    </message>
+    <message>
+        <source>&amp;Scopes, separated by spaces:</source>
+        <translation>&amp;Scopes, durch Leerzeichen getrennt:</translation>
+    </message>
+    <message>
+        <source>authorization endpoint</source>
+        <translation>Autorisierungs-Endpunkt</translation>
+    </message>
+    <message>
+        <source>token endpoint</source>
+        <translation>Token-Endpunkt</translation>
+    </message>
+    <message>
+        <source>The %1 is missing. Paste it, then continue.</source>
+        <translation>Der %1 fehlt. Fügen Sie ihn ein und fahren Sie fort.</translation>
+    </message>
+    <message>
+        <source>The %1 is no address that Qonsent may use. It begins with %2 and has no # in it; copy it from the provider&apos;s pages.</source>
+        <translation>Der %1 ist keine Adresse, die Qonsent verwenden darf. Sie beginnt mit %2 und enthält kein #; kopieren Sie sie von den Seiten des Anbieters.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a scope. Scopes are words without quotation marks, separated by spaces.</source>
+        <translation>%1 kann kein Scope sein. Scopes sind Wörter ohne Anführungszeichen, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>The scope %1 asks who you are, which can be checked only at a provider that is looked up. Leave it out here, or go back and type the provider&apos;s web address.</source>
+        <translation>Der Scope %1 fragt, wer Sie sind; das lässt sich nur bei einem Anbieter prüfen, der nachgeschlagen wird. Lassen Sie ihn hier weg oder gehen Sie zurück und geben Sie die Webadresse des Anbieters ein.</translation>
     </message>
 </context>
 <context>
