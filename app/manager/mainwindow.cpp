@@ -127,6 +127,7 @@ void MainWindow::onOpened()
                  [this](const Result<Done> &loaded) {
                      if (!loaded)
                          return m_parts.store.giveUp(loaded.error());
+                     m_isLoaded = true;
                      showState();
                      if (const auto wanted = std::exchange(m_whenOpen, {}))
                          wanted();
@@ -140,6 +141,7 @@ void MainWindow::onOpened()
 /// Whatever is open speaks of accounts that are about to go.
 void MainWindow::onClosing()
 {
+    m_isLoaded = false;
     m_clipboard->clear();
     for (QDialog *const dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
         dialog->reject();
@@ -150,9 +152,10 @@ void MainWindow::showState()
 {
     using State = AccountStore::State;
     const State state = m_parts.store.state();
-    if (state == State::Opening)
+    const bool isEmpty = m_parts.book.count() == 0;
+    if (state == State::Opening || (state == State::Open && isEmpty && !m_isLoaded))
         return; // what is there stays until it is known how it ends
-    if (state == State::Open && m_parts.book.count() > 0) {
+    if (state == State::Open && !isEmpty) {
         m_pages->setCurrentWidget(m_accounts);
         return m_accounts->showAny();
     }

@@ -82,6 +82,7 @@ private:
     QStackedLayout *m_pages;
     std::function<void()> m_whenOpen; ///< what somebody wanted before the store was open
     bool m_asksWhenLocked = false;    ///< somebody wants it open
+    bool m_isLoaded = false;          ///< all accounts of the open store are known
 };
 
 } // namespace Qonsent::Manager

@@ -24,7 +24,6 @@ namespace Qonsent::Manager {
 namespace {
 
 using namespace Qt::StringLiterals;
-using State = AccountStore::State;
 
 TokenSet tokensOf(const Account &account)
 {
@@ -131,7 +130,8 @@ MainWindow *ManagerWindows::makeMain(const char *folder)
     auto *const window =
         own(new MainWindow({*m_store, *m_book, *m_demo, m_folders.clock, &m_network}));
     window->unlock();
-    if (!QTest::qWaitFor([this] { return m_store->state() != State::Opening; }))
+    const auto *const place = window->findChild<PlacePage *>();
+    if (!QTest::qWaitFor([&] { return place->isVisibleTo(window) || m_book->count() > 0; }))
         return nullptr;
     window->resize(window->minimumSize());
     return window;

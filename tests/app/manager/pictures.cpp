@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Renders every window of the manager in every dress it may wear: managerpictures DIRECTORY. On a
 // panel of twice the density if QT_SCALE_FACTOR is 2.
+#include "app/manager/aboutbox.h"
 #include "app/manager/banner.h"
 #include "app/manager/clipboardnotice.h"
 #include "app/manager/demoprovider.h"
@@ -9,11 +10,13 @@
 #include "app/manager/keylist.h"
 #include "app/manager/mainwindow.h"
 #include "app/manager/passphrasedialog.h"
+#include "app/manager/placepage.h"
 #include "app/manager/removequestion.h"
 #include "app/manager/renamedialog.h"
 #include "app/manager/tokenclipboard.h"
 #include "oauthcore/sqlitevault/keyfilesource.h"
 #include "tests/app/manager/stubbornclipboard.h"
+#include "tests/app/manager/switchedconnectivity.h"
 #include "tests/widgets/longtexts.h"
 #include "tests/widgets/sampleaccounts.h"
 #include "widgets/accounts/accountlistview.h"
@@ -188,6 +191,36 @@ void await(const std::function<bool()> &done)
     Camera::settle();
 }
 
+/// The window on a vault that cannot be read.
+void takeBroken(Camera &camera, const SampleAccounts &samples)
+{
+    const QTemporaryDir home;
+    QFile damaged(home.filePath(QStringLiteral("vault.db")));
+    if (!damaged.open(QIODevice::WriteOnly) || damaged.write("damaged") < 0)
+        qFatal("no file was written");
+    damaged.close();
+    Services services = inMemoryServices();
+    services.clock = &samples.clock;
+    AccountStore store(services, {.folder = home.path()});
+    DemoProvider demo(services);
+    AccountBook book(samples.clock);
+    MainWindow window({.store = store, .book = book, .demo = demo, .clock = samples.clock});
+    window.unlock();
+    await([&] { return store.state() == AccountStore::State::Broken; });
+    camera.take(window, "windowbroken", {960, 620});
+    camera.take(window, "windowbrokensmall", {640, 360});
+}
+
+void takeOthers(Camera &camera)
+{
+    KeyList keys;
+    keys.setAttribute(Qt::WA_DeleteOnClose, false);
+    camera.take(keys, "keys", {440, 480});
+    AboutBox about;
+    about.setAttribute(Qt::WA_DeleteOnClose, false);
+    camera.take(about, "about");
+}
+
 /// The whole window on a vault with \a samples in it, in each of its states.
 void takeWindow(Camera &camera, const SampleAccounts &samples)
 {
@@ -200,9 +233,14 @@ void takeWindow(Camera &camera, const SampleAccounts &samples)
          .keys = {std::make_shared<KeyFileSource>(home.filePath(QStringLiteral("key")))}});
     DemoProvider demo(services);
     AccountBook book(samples.clock);
-    MainWindow window({.store = store, .book = book, .demo = demo, .clock = samples.clock});
+    SwitchedConnectivity network;
+    MainWindow window({.store = store,
+                       .book = book,
+                       .demo = demo,
+                       .clock = samples.clock,
+                       .connectivity = &network});
     window.unlock();
-    await([&] { return store.state() == AccountStore::State::Open; });
+    await([&] { return window.findChild<PlacePage *>()->isVisibleTo(&window); });
     camera.take(window, "windowempty", {960, 620});
     camera.take(window, "windowemptysmall", {640, 360});
 
@@ -217,6 +255,7 @@ void takeWindow(Camera &camera, const SampleAccounts &samples)
     await([&] { return written == accounts.size(); });
     window.lock();
     camera.take(window, "windowlocked", {960, 620});
+    camera.take(window, "windowlockedsmall", {640, 360});
     window.unlock();
     await([&] { return book.count() == accounts.size(); });
     book.model().setBadge(tried.id, AccountBook::tr("DEMO"));
@@ -225,6 +264,10 @@ void takeWindow(Camera &camera, const SampleAccounts &samples)
     list->setCurrentAccount(samples.work.id);
     camera.take(window, "window", {960, 620});
     camera.take(window, "windowsmall", {640, 360});
+    network.setOffline(true);
+    camera.take(window, "windowoffline", {960, 620});
+    camera.take(window, "windowofflinesmall", {640, 360});
+    network.setOffline(false);
     auto *const banner = window.findChild<Banner *>();
     AuthError refused =
         AuthError::of(AuthError::Code::ServerRefused, {}, QStringLiteral("gitlab.example.com"));
@@ -236,9 +279,8 @@ void takeWindow(Camera &camera, const SampleAccounts &samples)
     camera.take(window, "windownote", {640, 360});
     list->setSearchText(QStringLiteral("nobody"));
     camera.take(window, "windownomatch", {960, 620});
-    KeyList keys;
-    keys.setAttribute(Qt::WA_DeleteOnClose, false);
-    camera.take(keys, "keys", {440, 480});
+    takeBroken(camera, samples);
+    takeOthers(camera);
 }
 
 bool takeAll(const QDir &folder, const Dress &dress)

@@ -29,6 +29,26 @@ using namespace Qonsent::Manager;
 using namespace Qonsent::Test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Whether a widget was to be seen, if only for a moment.
+class ShownAtAll : public QObject
+{
+public:
+    explicit ShownAtAll(QWidget *widget) { widget->installEventFilter(this); }
+
+    bool wasShown = false;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        wasShown = wasShown || event->type() == QEvent::Show;
+        return false;
+    }
+};
+
+} // namespace
+
 /// The whole window, with everything behind it: vault, provider, clipboard.
 class tst_MainWindow : public QObject
 {
@@ -161,6 +181,21 @@ private Q_SLOTS:
         QTRY_VERIFY(shown<PlacePage>());
         QVERIFY2(!QFile::exists(m_scene->options.folder + "/vault.db"_L1),
                  "the demo leaves nothing behind");
+    }
+
+    void nobodyIsToldThatThereAreNoAccountsMeanwhile_data()
+    {
+        onlyRow("while a store with one is opened and read");
+    }
+    void nobodyIsToldThatThereAreNoAccountsMeanwhile()
+    {
+        showWindow();
+        QVERIFY(!store(u"Work"_s).isNull());
+        m_scene->restart();
+        ShownAtAll place(window()->findChild<PlacePage *>());
+        showWindow();
+        QTRY_COMPARE(m_scene->book->count(), 1);
+        QVERIFY(!place.wasShown);
     }
 
     void aStoredAccountIsThereAfterARestart_data() { onlyRow("the list shows it, ready"); }
