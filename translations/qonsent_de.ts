@@ -1158,6 +1158,17 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Manager::CommandRow</name>
+    <message>
+        <source>Copy co&amp;mmand</source>
+        <translation>Befehl k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>The account&apos;s name cannot be typed. Rename it for a command.</source>
+        <translation>Der Name des Kontos lässt sich nicht eintippen. Benennen Sie es für einen Befehl um.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::Manager::ExportDialog</name>
     <message>
         <source>&amp;Copy</source>
@@ -1205,10 +1216,6 @@
         <translation>&amp;Aktualisierungstoken mit aufnehmen</translation>
     </message>
     <message>
-        <source>Copy co&amp;mmand</source>
-        <translation>Befehl k&amp;opieren</translation>
-    </message>
-    <message>
         <source>&amp;Preview</source>
         <translation>Vo&amp;rschau</translation>
     </message>
@@ -1243,10 +1250,6 @@
     <message>
         <source>&amp;Replace</source>
         <translation>Erse&amp;tzen</translation>
-    </message>
-    <message>
-        <source>The account&apos;s name cannot be typed. Rename it for a command.</source>
-        <translation>Der Name des Kontos lässt sich nicht eintippen. Benennen Sie es für einen Befehl um.</translation>
     </message>
     <message>
         <source>The provider has given none.</source>

@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/manager/exportpage.h"
 
+#include "app/manager/commandrow.h"
 #include "app/manager/exportwords.h"
 #include "app/manager/formlist.h"
+#include "app/manager/offerrow.h"
 #include "app/manager/previewpane.h"
-#include "widgets/look/elidedlabel.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/mutedlabel.h"
 #include "widgets/look/plaintext.h"
 #include "widgets/look/roomybutton.h"
 
 #include <QCheckBox>
-#include <QClipboard>
 #include <QEvent>
-#include <QFontDatabase>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 
 namespace Qonsent::Manager {
@@ -31,10 +29,8 @@ ExportPage::ExportPage(const Account &account, const Clock &clock, QWidget *pare
     , m_include(new QCheckBox(tr("&Include the refresh token"), this))
     , m_whyNot(new MutedLabel({}, this))
     , m_warning(new InlineNote(this))
-    , m_command(new ElidedLabel(this))
-    , m_copyCommand(new RoomyButton(tr("Copy co&mmand"), this))
-    , m_note(new InlineNote(this))
-    , m_offer(new RoomyButton({}, this))
+    , m_command(new CommandRow(this))
+    , m_note(new OfferRow(this))
     , m_revealEnds(clock.makeAlarm())
 {
     m_include->setObjectName(QLatin1String("include"));
@@ -50,8 +46,9 @@ ExportPage::ExportPage(const Account &account, const Clock &clock, QWidget *pare
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::rowGap);
     layout->addLayout(both, 1);
-    buildCommand(layout);
-    buildOffers(layout);
+    layout->addWidget(m_command);
+    layout->addWidget(m_note);
+    m_reveal->setAutoDefault(false);
 
     connect(m_forms, &FormList::formChanged, this, &ExportPage::chooseForm);
     connect(m_include, &QCheckBox::toggled, this, &ExportPage::showForm);
@@ -62,9 +59,8 @@ ExportPage::ExportPage(const Account &account, const Clock &clock, QWidget *pare
             reveal();
     });
     connect(m_revealEnds.get(), &Alarm::rang, this, &ExportPage::conceal);
-    connect(m_offer, &QPushButton::clicked, this, [this] {
-        const auto act = m_onOffer; // may show another offer
-        act();
+    connect(m_command, &CommandRow::copied, this, [this] {
+        say(InlineNote::Kind::Done, tr("Command copied. There is no token in it."));
     });
     showLoading();
 }
@@ -91,37 +87,9 @@ void ExportPage::buildPreview(QBoxLayout *column)
     column->addWidget(m_warning);
 }
 
-void ExportPage::buildCommand(QBoxLayout *column)
-{
-    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_command->setLayoutDirection(Qt::LeftToRight); // what is typed, in every language
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Metrics::controlGap);
-    row->addWidget(m_command, 1);
-    row->addWidget(m_copyCommand);
-    column->addLayout(row);
-    connect(m_copyCommand, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(
-            ExportWords::command(m_account.name, form(), inclusion()));
-        say(InlineNote::Kind::Done, tr("Command copied. There is no token in it."));
-    });
-}
-
 void ExportPage::hideCommandLine()
 {
     m_command->hide();
-    m_copyCommand->hide();
-}
-
-void ExportPage::buildOffers(QBoxLayout *column)
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Metrics::controlGap);
-    row->addWidget(m_note, 1);
-    row->addWidget(m_offer, 0, Qt::AlignTop);
-    column->addLayout(row);
-    for (QPushButton *button : {m_reveal, m_copyCommand, m_offer})
-        button->setAutoDefault(false);
 }
 
 void ExportPage::setLastForm(const QByteArray &name)
@@ -180,9 +148,9 @@ void ExportPage::showError(const AuthError &error)
         return say(InlineNote::Kind::Problem, tr("This account was removed. Close this window."));
     say(InlineNote::Kind::Problem, error.message);
     if (error.needsSignIn())
-        offer(tr("Sign in &again"), [this] { Q_EMIT signInAgainRequested(); });
+        m_note->offer(tr("Sign in &again"), [this] { Q_EMIT signInAgainRequested(); });
     else
-        offer(tr("Try &again"), [this] { Q_EMIT tryAgainRequested(); });
+        m_note->offer(tr("Try &again"), [this] { Q_EMIT tryAgainRequested(); });
 }
 
 void ExportPage::askToReplace(const QString &path)
@@ -190,22 +158,12 @@ void ExportPage::askToReplace(const QString &path)
     say(InlineNote::Kind::Attention,
         tr("%1 is there already. Replace it, or save under another name.")
             .arg(PlainText::leftToRight(path)));
-    offer(tr("&Replace"), [this, path] { Q_EMIT replaceRequested(path); });
+    m_note->offer(tr("&Replace"), [this, path] { Q_EMIT replaceRequested(path); });
 }
 
 void ExportPage::say(InlineNote::Kind kind, const QString &sentence)
 {
-    m_offer->hide();
     m_note->say(kind, sentence);
-}
-
-void ExportPage::offer(const QString &text, std::function<void()> act)
-{
-    m_onOffer = std::move(act);
-    m_offer->setText(text);
-    m_offer->setAccessibleDescription(m_note->sentence());
-    m_offer->show();
-    m_offer->setFocus(Qt::OtherFocusReason);
 }
 
 void ExportPage::chooseForm()
@@ -233,11 +191,7 @@ void ExportPage::showForm()
                            : QString());
     if (isThere && !real) // this form cannot hold this token
         say(InlineNote::Kind::Problem, real.error().message);
-    const QString command = ExportWords::command(m_account.name, form(), inclusion());
-    m_command->setText(command.isEmpty()
-                           ? tr("The account's name cannot be typed. Rename it for a command.")
-                           : QLatin1String("$ ") + command);
-    m_copyCommand->setEnabled(!command.isEmpty());
+    m_command->setCommand(ExportWords::command(m_account.name, form(), inclusion()));
     Q_EMIT usableChanged();
 }
 

@@ -6,7 +6,6 @@
 #include "oauthcore/exporters/exporter.h"
 #include "widgets/look/inlinenote.h"
 
-#include <functional>
 #include <memory>
 
 class QBoxLayout;
@@ -14,13 +13,14 @@ class QCheckBox;
 class QPushButton;
 
 namespace Qonsent {
-class ElidedLabel;
 class MutedLabel;
-} // namespace Qonsent
+}
 
 namespace Qonsent::Manager {
 
+class CommandRow;
 class FormList;
+class OfferRow;
 class PreviewPane;
 
 /// What the export window shows between its title and its buttons. Values go in, wishes come out;
@@ -74,9 +74,6 @@ protected:
 
 private:
     void buildPreview(QBoxLayout *column);
-    void buildCommand(QBoxLayout *column);
-    void buildOffers(QBoxLayout *column);
-    void offer(const QString &text, std::function<void()> act);
     void chooseForm();
     void showForm();
     void updateInclusion();
@@ -93,12 +90,9 @@ private:
     QCheckBox *m_include;
     MutedLabel *m_whyNot; ///< there is no refresh token to include
     InlineNote *m_warning;
-    ElidedLabel *m_command;
-    QPushButton *m_copyCommand;
-    InlineNote *m_note;
-    QPushButton *m_offer; ///< what the note's sentence speaks of
+    CommandRow *m_command;
+    OfferRow *m_note;
     std::unique_ptr<Alarm> m_revealEnds;
-    std::function<void()> m_onOffer;
     bool m_isRevealed = false;
 };
 
