@@ -118,10 +118,16 @@ AuthError AuthError::of(Code code, const QByteArray &reason, const QString &subj
 {
     QString sentence = QCoreApplication::translate("Qonsent::AuthError", rowOf(code).sentence);
     QString who = subject;
-    if (who.isEmpty())
+    const QLatin1String aside(" (%1)");
+    if (who.isEmpty() && sentence.contains(aside)) {
+        if (reason.isEmpty())
+            sentence.remove(aside);
+        who = QString::fromLatin1(reason); // says more than nothing
+    } else if (who.isEmpty()) {
         who = sentence.startsWith(QLatin1String("%1"))
             ? QCoreApplication::translate("Qonsent::AuthError", "The provider")
             : QCoreApplication::translate("Qonsent::AuthError", "the provider");
+    }
     sentence.replace(QLatin1String("%1"), who); // arg() would expand a %2 inside the subject later
     return {.code = code, .message = sentence, .reason = reason};
 }

@@ -108,6 +108,8 @@ Result<QList<Account>> VaultRecords::accounts()
     if (seen != *counted)
         qCWarning(lcVault, "The vault is damaged: it has %lld accounts, %lld can be read.",
                   static_cast<long long>(*counted), static_cast<long long>(seen));
+    if (found.isEmpty() && seen > 0) // an empty list would say that there never was one
+        return AuthError::of(Code::VaultDamaged, "profiles");
     sortByName(found);
     return found;
 }

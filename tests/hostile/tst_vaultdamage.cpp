@@ -288,6 +288,27 @@ private Q_SLOTS:
         QCOMPARE(m_scene.sql({sealedTokens}).toString(), before);
     }
 
+    void aVaultOfWhichNothingCanBeReadIsNotEmpty_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("H07: all profiles are of zeros")
+            << QStringLiteral("UPDATE profiles SET sealed = zeroblob(300)");
+        QTest::newRow("H07: the registrations are gone")
+            << QStringLiteral("DELETE FROM registrations");
+    }
+    void aVaultOfWhichNothingCanBeReadIsNotEmpty()
+    {
+        QFETCH(QString, statement);
+        (void)m_scene.sql({statement});
+        const Complaints quiet;
+        const auto vault = m_scene.open();
+        const auto all = outcomeOf(vault->accounts());
+        QVERIFY(!all);
+        QCOMPARE(all.error().code, Code::VaultDamaged);
+        QVERIFY2(!all.error().message.contains(QStringLiteral("provider")),
+                 qPrintable(all.error().message));
+    }
+
     void aDamagedAccountCanBeRemoved_data()
     {
         QTest::addColumn<QString>("statement");
