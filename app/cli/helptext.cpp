@@ -29,7 +29,7 @@ QString wrapped(const QString &text, int indent, const QString &end = {})
     return out;
 }
 
-QString row(const QString &left, const QString &right)
+QString helpRow(const QString &left, const QString &right)
 {
     QString out = QStringLiteral("  ") + left;
     if (out.size() + 2 > column)
@@ -55,11 +55,11 @@ QString helpText()
         QStringLiteral("qonsent signs you in to OAuth 2.0 and OpenID Connect providers.\n\n"
                        "  qonsent COMMAND [options]\n\nCommands:\n");
     for (const CommandRow &command : commands())
-        out += row(QLatin1String(command.name), QLatin1String(command.summary));
+        out += helpRow(QLatin1String(command.name), QLatin1String(command.summary));
     out += u'\n'
-        + row(QStringLiteral("qonsent COMMAND --help"),
+        + helpRow(QStringLiteral("qonsent COMMAND --help"),
               QStringLiteral("tells more about one of them"))
-        + row(QStringLiteral("qonsent --version"), QStringLiteral("prints the version"));
+        + helpRow(QStringLiteral("qonsent --version"), QStringLiteral("prints the version"));
     return out
         + QStringLiteral("\nNew here? Try qonsent demo.\n\n"
                          "Results go to standard output, everything else to standard error. "
@@ -85,7 +85,7 @@ QString helpText(const CommandRow &command)
             .arg(QLatin1String(command.name), QLatin1String(command.summary),
                  QLatin1String(command.synopsis), wrapped(QLatin1String(command.details), 0));
     for (const QCommandLineOption &option : command.make()->options() + commonOptions())
-        out += row(spelled(option), option.description());
+        out += helpRow(spelled(option), option.description());
     return out + QStringLiteral("\nExample:\n  ")
         + wrapped(QLatin1String(command.example), 6, QStringLiteral(" \\"));
 }

@@ -22,7 +22,7 @@ struct Row
     QString what;
 };
 
-QList<Row> rows()
+QList<Row> keyRows()
 {
     return {{QKeySequence::New, KeyList::tr("Add an account")},
             {QKeySequence::Find, KeyList::tr("Search the accounts")},
@@ -52,7 +52,7 @@ KeyList::KeyList(QWidget *parent)
     form->setHorizontalSpacing(Metrics::dialogEdge);
     form->setVerticalSpacing(Metrics::controlGap);
     form->setLabelAlignment(Qt::AlignLeading);
-    for (const Row &row : rows()) {
+    for (const Row &row : keyRows()) {
         auto *keys = new QLabel(row.keys.toString(QKeySequence::NativeText), contents);
         auto *what = new QLabel(row.what, contents);
         keys->setTextFormat(Qt::PlainText);

@@ -16,7 +16,7 @@ namespace Qonsent::Manager {
 
 namespace {
 
-constexpr int narrowest = 220;
+constexpr int narrowestList = 220;
 
 } // namespace
 
@@ -25,7 +25,7 @@ ListPane::ListPane(QWidget *parent)
     , m_list(new AccountListView(this))
     , m_search(new AccountSearchField(m_list, this))
 {
-    setMinimumWidth(narrowest);
+    setMinimumWidth(narrowestList);
     m_list->setFrameShape(QFrame::NoFrame);
     connect(m_list, &AccountListView::addRequested, this, &ListPane::addRequested);
 
