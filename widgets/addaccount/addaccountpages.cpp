@@ -13,7 +13,7 @@
 #include "widgets/look/inlinenote.h"
 #include "widgets/look/metrics.h"
 #include "widgets/look/mutedlabel.h"
-#include "widgets/look/roomybutton.h"
+#include "widgets/look/onwardbutton_p.h"
 
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -54,9 +54,7 @@ void AddAccountPages::buildPages()
     below->setSpacing(Metrics::rowGap);
     below->addWidget(PageText::title(tr("Which account do you want to add?"), which));
     below->addWidget(m_picker, 1);
-    auto *byHand = new RoomyButton(tr("Enter the details by &hand"), which);
-    byHand->setFlat(true);
-    byHand->setAutoDefault(false);
+    auto *byHand = new OnwardButton(tr("Enter the details by &hand"), which);
     connect(byHand, &QPushButton::clicked, this, [this] {
         stop();
         goTo(Page::Details);

@@ -3,9 +3,9 @@
 #include "widgets/signin/waitingpage.h"
 
 #include "widgets/look/metrics.h"
+#include "widgets/look/onwardbutton_p.h"
 #include "widgets/look/plaintext.h"
 #include "widgets/look/roomybutton.h"
-#include "widgets/look/symbols.h"
 #include "widgets/signin/pastefield.h"
 #include "widgets/signin/remainingtime.h"
 
@@ -30,17 +30,6 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-/// A way out of the waiting: a line that looks like one and is a button.
-QPushButton *wayOut(const QString &text, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setFlat(true);
-    button->setAutoDefault(false);
-    button->setMinimumHeight(Metrics::buttonHeight);
-    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    return button;
-}
-
 } // namespace
 
 WaitingPage::WaitingPage(QWidget *parent)
@@ -50,7 +39,7 @@ WaitingPage::WaitingPage(QWidget *parent)
     , m_time(plainLabel(this))
     , m_notWorking(plainLabel(this))
     , m_stay(new RoomyButton(tr("&Stay longer"), this))
-    , m_embedded(wayOut(tr("Sign in &inside this window"), this))
+    , m_embedded(new OnwardButton(tr("Sign in &inside this window"), this))
     , m_paste(new PasteField(this))
     , m_permissions(plainLabel(this))
 {
@@ -67,12 +56,12 @@ WaitingPage::WaitingPage(QWidget *parent)
     buttons->addStretch();
 
     m_notWorking->setText(tr("Not working?"));
-    auto *other = wayOut(tr("Use a different &account or browser"), this);
-    auto *paste = wayOut(tr("&Paste the address from the browser"), this);
-    m_ways = {other, m_embedded, paste};
+    auto *other = new OnwardButton(tr("Use a different &account or browser"), this);
+    auto *paste = new OnwardButton(tr("&Paste the address from the browser"), this);
     auto *ways = new QVBoxLayout;
     ways->setSpacing(0); // a list, whose lines are high enough to be hit
-    for (QPushButton *way : std::as_const(m_ways))
+    for (QPushButton *way :
+         {static_cast<QPushButton *>(other), m_embedded, static_cast<QPushButton *>(paste)})
         ways->addWidget(way);
     m_paste->hide();
     m_embedded->hide();
@@ -111,12 +100,11 @@ WaitingPage::WaitingPage(QWidget *parent)
 void WaitingPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::LayoutDirectionChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
         dress();
 }
 
-/// Fonts, colours and sides, which are the person's and may change.
+/// Fonts and sides, which are the person's and may change.
 void WaitingPage::dress()
 {
     m_title->setFont(Metrics::titleFont(font()));
@@ -124,14 +112,6 @@ void WaitingPage::dress()
     // Text that can be selected begins where its own language does, unless it is told.
     for (QLabel *label : {m_title, m_sentence, m_time, m_notWorking, m_permissions})
         label->setAlignment(PlainText::lineStart(layoutDirection()) | Qt::AlignVCenter);
-    // "Back" of the other direction: on to something.
-    const SymbolLook look{.size = Metrics::smallIcon,
-                          .color = palette().color(QPalette::ButtonText),
-                          .devicePixelRatio = devicePixelRatioF(),
-                          .direction = isLeftToRight() ? Qt::RightToLeft : Qt::LeftToRight};
-    const QIcon onward(symbolPixmap(Symbol::Back, look));
-    for (QPushButton *way : std::as_const(m_ways))
-        way->setIcon(onward);
 }
 
 void WaitingPage::setAction(const UserAction &action)

@@ -58,7 +58,6 @@ private:
     QPushButton *m_stay;
     QPushButton *m_embedded;
     PasteField *m_paste;
-    QList<QPushButton *> m_ways; ///< out of the waiting
     QLabel *m_permissions;
     QTimer m_timer; ///< to the next change of the words, while they can be seen
 };
