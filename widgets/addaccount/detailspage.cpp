@@ -17,6 +17,9 @@ namespace Qonsent {
 
 namespace {
 
+/// More than an address may have, so that one which is too long is told and not cut.
+constexpr int longestTyped = 10'000;
+
 AuthError unusableDetail(const char *field, const QString &sentence)
 {
     AuthError error = AuthError::of(AuthError::Code::InvalidConfiguration, field);
@@ -53,6 +56,7 @@ DetailsPage::DetailsPage(QWidget *parent)
            "what belongs here. Who signs in cannot be checked at such a provider."),
         this));
     const auto add = [this, layout](QLineEdit *field, const QString &name) {
+        field->setMaxLength(longestTyped);
         layout->addSpacing(Metrics::controlGap);
         layout->addWidget(PageText::nameOf(field, name, this));
         layout->addWidget(field);
