@@ -62,7 +62,7 @@ private:
 
 void say(const Terminal &terminal, const char *text)
 {
-    [[maybe_unused]] const auto written = write(terminal.descriptor(), text, std::strlen(text));
+    [[maybe_unused]] const auto written = ::write(terminal.descriptor(), text, std::strlen(text));
 }
 
 } // namespace
