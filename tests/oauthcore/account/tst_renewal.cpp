@@ -361,6 +361,10 @@ private Q_SLOTS:
         QCOMPARE(scene.stored(account.id).claims, account.claims);
     }
 
+    void newTokensAreUsedAndTriedAgainWhenTheDiskIsFull_data()
+    {
+        onlyRow("B33: the vault cannot be written after the token was rotated");
+    }
     void newTokensAreUsedAndTriedAgainWhenTheDiskIsFull()
     {
         Scene scene;
