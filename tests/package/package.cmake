@@ -89,12 +89,16 @@ foreach(example IN LISTS BUILT_EXAMPLES)
     set(home ${WORK_DIR}/clicks/home-${example})
     file(MAKE_DIRECTORY ${home})
     set(as)
+    set(engine)
+    if(example STREQUAL "consentdialog")
+        set(engine ASAN_OPTIONS=new_delete_type_mismatch=0:detect_leaks=0) # Chromium's own
+    endif()
     if(example STREQUAL "consentdialog" AND user EQUAL 0)
         file(CHMOD ${home} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
             GROUP_READ GROUP_WRITE GROUP_EXECUTE WORLD_READ WORLD_WRITE WORLD_EXECUTE)
         set(as setpriv --reuid=65534 --regid=65534 --clear-groups)
     endif()
     run(${as} ${CMAKE_COMMAND} -E env --unset=XDG_RUNTIME_DIR --unset=XDG_DATA_HOME
-        --unset=XDG_CONFIG_HOME --unset=XDG_CACHE_HOME HOME=${home} TMPDIR=${home}
+        --unset=XDG_CONFIG_HOME --unset=XDG_CACHE_HOME HOME=${home} TMPDIR=${home} ${engine}
         ${WORK_DIR}/clicks/tst_${example})
 endforeach()
