@@ -69,8 +69,8 @@ private Q_SLOTS:
             script(QStringLiteral("my browser"), "printf '%s\\n' \"$#\" \"$@\" > arguments\n");
         const QString url = QStringLiteral("https://op.test/a?x=$(touch%20pwned);y&z='%22%2B`id`");
         QVERIFY(!errorOf({program, QStringLiteral("--new window"), QStringLiteral("*")}, url));
-        QCOMPARE(contents(QStringLiteral("arguments")),
-                 "3\n--new window\n*\n" + QUrl(url).toEncoded() + '\n');
+        QTRY_COMPARE(contents(QStringLiteral("arguments")), // it may still be at it
+                     "3\n--new window\n*\n" + QUrl(url).toEncoded() + '\n');
         QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("pwned"))));
     }
 
@@ -81,8 +81,8 @@ private Q_SLOTS:
                    "for f in 0 1 2; do all=\"$all$(readlink /proc/$$/fd/$f) \"; done\n"
                    "echo $all > streams\n");
         QVERIFY(!errorOf({program}));
-        QCOMPARE(contents(QStringLiteral("streams")),
-                 QByteArray("/dev/null /dev/null /dev/null\n"));
+        QTRY_COMPARE(contents(QStringLiteral("streams")),
+                     QByteArray("/dev/null /dev/null /dev/null\n"));
     }
 
     void theProgramGetsNoVariableOfOurs_data()
@@ -104,6 +104,7 @@ private Q_SLOTS:
         const auto error = errorOf({program});
         qunsetenv(variable.constData());
         QVERIFY(!error);
+        QTRY_VERIFY(contents(QStringLiteral("all")).endsWith('\0'));
         const QByteArrayList all = contents(QStringLiteral("all")).split('\0');
         QVERIFY(all.contains("PATH=" + qgetenv("PATH")));
         QTEST(all.contains(variable + "=CNRYP-in-the-environment"), "handedOn");
