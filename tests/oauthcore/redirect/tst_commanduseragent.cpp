@@ -223,6 +223,7 @@ private Q_SLOTS:
         const QString program =
             script(QStringLiteral("browser"), "echo $$ > pid.new\nmv pid.new pid\nexec sleep 60\n");
         QVERIFY(!errorOf({program}));
+        QTRY_VERIFY(QFile::exists(m_folder->filePath(QStringLiteral("pid"))));
         const pid_t pid = contents(QStringLiteral("pid")).trimmed().toInt();
         QVERIFY(pid > 0);
         QCOMPARE(::getsid(pid), pid); // no interrupt of our terminal reaches it
@@ -267,7 +268,7 @@ private Q_SLOTS:
                        QStringLiteral("theProgramOutlivesThisProcess")});
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20'000);
         QVERIFY2(process.exitCode() == 0, process.readAll().constData());
-        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("began"))));
+        QTRY_VERIFY(QFile::exists(m_folder->filePath(QStringLiteral("began"))));
         touch(QStringLiteral("go"));
         QTRY_VERIFY(QFile::exists(m_folder->filePath(QStringLiteral("went"))));
     }
