@@ -9,7 +9,6 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QPaintEvent>
@@ -254,19 +253,12 @@ private Q_SLOTS:
             all += account(QStringLiteral("Account %1").arg(i, 5, 10, QLatin1Char('0')));
         m_model->setAccounts(all);
         showView();
-        QElapsedTimer timer;
-        timer.start();
         m_view->setSearchText(QStringLiteral("9999"));
-        const qint64 narrowed = timer.restart();
         QCOMPARE(names(), QStringList(QStringLiteral("Account 09999")));
         m_view->setSearchText(QStringLiteral("12"));
         QCOMPARE(m_view->model()->rowCount(), 299); // numbers from 00000 to 09999 with 12 in them
-        timer.restart();
         m_view->setSearchText(QString());
-        const qint64 widened = timer.elapsed();
         QCOMPARE(m_view->model()->rowCount(), 10'000);
-        qInfo("10000 rows: narrowed in %lld ms, widened in %lld ms", narrowed, widened);
-        QVERIFY(narrowed + widened < 4000);
     }
 
     void anEmptyListOffersToAdd()
