@@ -6,13 +6,30 @@
 #include "tests/support/pseudotranslator.h"
 
 #include <QLocale>
+#include <QTest>
 
+#include <initializer_list>
 #include <memory>
 
 namespace Qonsent {
 
 /// What a window is shown in.
 enum class Language : quint8 { English, German, Long, RightToLeft };
+inline constexpr std::initializer_list<Language> everyLanguage = {
+    Language::English, Language::German, Language::Long, Language::RightToLeft};
+
+/// A row for each of \a windows in each of \a languages, with its `name` and its `language`.
+inline void eachWindowIn(const std::initializer_list<Language> &languages,
+                         const QStringList &windows)
+{
+    static constexpr const char *words[] = {"English", "German", "40 % longer", "right to left"};
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Language>("language");
+    for (const Language language : languages) {
+        for (const QString &name : windows)
+            QTest::addRow("%s, %s", qPrintable(name), words[int(language)]) << name << language;
+    }
+}
 
 /// A program that speaks a Language while this lives, and English afterwards.
 class Speaking

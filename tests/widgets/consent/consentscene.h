@@ -4,6 +4,7 @@
 
 #include "tests/widgets/consent/hostilesite.h"
 #include "widgets/consent/consentdialog.h"
+#include "widgets/consent/refusal_p.h"
 
 #include <QVariant>
 
@@ -17,6 +18,15 @@ namespace Qonsent {
 
 class AddressBar;
 class NoteBar;
+
+/// Where the pages of the tests are.
+inline const QString home = QStringLiteral("127.0.0.1");
+
+/// What the person reads when something is refused.
+inline QString sentence(ConsentRefusal::Kind kind, const QString &subject = {})
+{
+    return ConsentRefusal{.kind = kind, .subject = subject}.sentence();
+}
 
 /// A consent window on the screen, a redirect listener that must stay silent, and somebody who
 /// types and clicks with a real mouse.

@@ -5,7 +5,6 @@
 #include "tests/support/testmain.h"
 #include "tests/widgets/consent/certificatestore.h"
 #include "tests/widgets/consent/consentscene.h"
-#include "widgets/consent/refusal_p.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -19,13 +18,6 @@ using namespace Qonsent;
 namespace {
 
 using Kind = ConsentRefusal::Kind;
-
-QString sentence(Kind kind, const QString &subject = {})
-{
-    return ConsentRefusal{.kind = kind, .subject = subject}.sentence();
-}
-
-const QString home = QStringLiteral("127.0.0.1");
 
 /// An address of \a site by name: the same server, and another host than `home` to the engine.
 QString byName(const HostileSite &site)

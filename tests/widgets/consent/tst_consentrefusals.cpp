@@ -4,7 +4,6 @@
 #include "tests/support/testmain.h"
 #include "tests/widgets/consent/consentscene.h"
 #include "widgets/consent/addressbar_p.h"
-#include "widgets/consent/refusal_p.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -26,13 +25,6 @@ using namespace Qonsent;
 namespace {
 
 using Kind = ConsentRefusal::Kind;
-
-QString sentence(Kind kind, const QString &subject = {})
-{
-    return ConsentRefusal{.kind = kind, .subject = subject}.sentence();
-}
-
-const QString home = QStringLiteral("127.0.0.1");
 
 } // namespace
 
