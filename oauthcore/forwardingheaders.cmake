@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 # The one list behind `#include <Qonsent/Accounts>`: a class, and the header that declares it.
 set(QONSENT_FORWARDING_HEADERS
+    AccessOptions            access/accessoptions.h
+    AccessReply              access/accessreply.h
     Account                  model/account.h
     AccountChoice            protocol/accountchoice.h
     AccountId                model/accountid.h
@@ -10,6 +12,9 @@ set(QONSENT_FORWARDING_HEADERS
     AccountStatus            account/accountstatus.h
     AuthError                base/autherror.h
     AuthorizationCodeFlow    flow/authorizationcodeflow.h
+    AuthorizedAccess         access/authorizedaccess.h
+    AuthorizedNetworkAccessManager access/authorizednetworkaccessmanager.h
+    ChallengedAccess         protocol/challengedaccess.h
     ClientRegistration       model/clientregistration.h
     Clock                    base/clock.h
     CommandUserAgent         redirect/commanduseragent.h

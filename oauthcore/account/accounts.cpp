@@ -232,7 +232,7 @@ ReplyOf<TokenSet> *Accounts::freshTokens(const AccountId &id, const TokenDemand 
 {
     const AccountCache::Entry *const known = d->cache.find(id);
     const bool hasTokens = known && !known->tokens.accessToken.isEmpty();
-    if (hasTokens && demand.source == TokenDemand::Source::Stored
+    if (hasTokens && demand.source != TokenDemand::Source::Provider
         && known->isFreshEnough(demand.minimumValidity, *d->services.clock))
         return finishedReply<TokenSet>(this, known->tokens);
     auto *reply = new ReplyOf<TokenSet>(this);
@@ -247,7 +247,7 @@ ReplyOf<TokenSet> *Accounts::freshTokens(const AccountId &id, const TokenDemand 
                          return reply->finish(stored.error());
                      d->put(stored->account, stored->tokens);
                      const AccountCache::Entry &read = *d->cache.find(id);
-                     if (demand.source == TokenDemand::Source::Stored
+                     if (demand.source != TokenDemand::Source::Provider
                          && read.isFreshEnough(demand.minimumValidity, *d->services.clock))
                          return reply->finish(read.tokens);
                      renewNow(id, stored->tokens.accessToken, demand, reply);
@@ -258,6 +258,9 @@ ReplyOf<TokenSet> *Accounts::freshTokens(const AccountId &id, const TokenDemand 
 void Accounts::renewNow(const AccountId &id, const Secret &known, const TokenDemand &demand,
                         ReplyOf<TokenSet> *reply)
 {
+    if (demand.source == TokenDemand::Source::StoredOnly)
+        return reply->finish(AuthError::of(Code::SignInNeeded, "token_expired",
+                                           d->cache.find(id)->account.name));
     whenFinished(d->refresher.refresh(id, known, demand.minimumValidity), reply,
                  [reply](const Result<TokenSet> &tokens) { reply->finish(tokens); });
 }

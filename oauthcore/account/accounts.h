@@ -20,6 +20,9 @@ struct TokenDemand
     enum class Source : quint8 {
         Stored,   ///< the stored token, if it is fresh enough
         Provider, ///< a new one, unless another process has just got one
+        /// the stored token, or SignInNeeded "token_expired" if it is not fresh enough; nobody is
+        /// asked for another one
+        StoredOnly,
     };
 
     /// How long the token has to last at least. Unset: a minute, or a tenth of its lifetime if
