@@ -140,9 +140,11 @@ void AccessExchange::onHead()
     m_isJudged = true;
     const QByteArray location = m_network->rawHeader("Location");
     const auto policy = m_call.request.attribute(QNetworkRequest::RedirectPolicyAttribute).toInt();
-    if (isRedirect(status) && !location.isEmpty()
-        && policy != QNetworkRequest::ManualRedirectPolicy)
-        return follow(status, m_call.request.url().resolved(QUrl::fromEncoded(location)));
+    if (isRedirect(status) && policy != QNetworkRequest::ManualRedirectPolicy) {
+        const QUrl current = m_call.request.url();
+        return follow(status,
+                      location.isEmpty() ? QUrl() : current.resolved(QUrl::fromEncoded(location)));
+    }
     judge(status);
 }
 
@@ -160,7 +162,8 @@ void AccessExchange::follow(int status, const QUrl &target)
     const auto policy = m_call.request.attribute(QNetworkRequest::RedirectPolicyAttribute).toInt();
     const bool isHttp = target.scheme() == "https"_L1 || target.scheme() == "http"_L1;
     if (!isHttp || !target.isValid())
-        return fail(QNetworkReply::ProtocolUnknownError, u"Redirect to no web address"_s);
+        return fail(QNetworkReply::ProtocolUnknownError,
+                    QCoreApplication::translate("QHttp", "Unknown protocol specified"));
     if (current.scheme() == "https"_L1 && target.scheme() == "http"_L1)
         return fail(QNetworkReply::InsecureRedirectError, u"Redirect from https to http"_s);
     if (policy == QNetworkRequest::SameOriginRedirectPolicy && !isSameOrigin(current, target))
@@ -295,8 +298,10 @@ void AccessExchange::fail(QNetworkReply::NetworkError error, const QString &text
 {
     if (std::exchange(m_isOver, true))
         return;
-    dropNetwork();
+    const QPointer<AccessExchange> self(this); // a slot may delete us
     Q_EMIT failed(error, text);
+    if (self)
+        dropNetwork();
 }
 
 void AccessExchange::dropNetwork()
@@ -304,7 +309,10 @@ void AccessExchange::dropNetwork()
     if (!m_network)
         return;
     m_network->disconnect(this);
-    m_network->abort(); // nothing if it has finished
+    // Nothing if it has finished. One that is about to end with an error must not be given another;
+    // that it goes is enough for it.
+    if (m_network->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() < 400)
+        m_network->abort();
     m_network->deleteLater();
     m_network.clear();
 }

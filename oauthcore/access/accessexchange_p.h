@@ -63,7 +63,7 @@ Q_SIGNALS:
     /// The answer of network() is for the program.
     void answered();
     /// It ends without an answer; error() says why if the token does, \a error and \a text in any
-    /// case.
+    /// case. If it was a redirect that ended it, network() is still there.
     void failed(QNetworkReply::NetworkError error, const QString &text);
 
 private:

@@ -23,7 +23,8 @@ namespace Qonsent {
 /// Different on purpose: no redirect takes the token, `Authorization` or `Cookie` of the program to
 /// another origin, nor from https to http, whatever the policy; a request whose TLS verification
 /// was turned off fails; replies stay deaf to calls that would have TLS errors ignored; a body
-/// given in bytes is never sent again by Qt behind everybody's back; status 305 is not followed.
+/// given in bytes is never sent again by Qt behind everybody's back; the header fields of a
+/// redirect are not announced before it is followed; status 305 is not followed.
 class QONSENT_CORE_EXPORT AuthorizedNetworkAccessManager : public QNetworkAccessManager
 {
     Q_OBJECT

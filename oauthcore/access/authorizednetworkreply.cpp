@@ -27,9 +27,10 @@ AuthorizedNetworkReply::AuthorizedNetworkReply(const std::shared_ptr<AccessConte
     open(QIODevice::ReadOnly);
     connect(m_exchange, &AccessExchange::sent, this, &AuthorizedNetworkReply::onSent);
     connect(m_exchange, &AccessExchange::answered, this, &AuthorizedNetworkReply::onAnswered);
-    connect(m_exchange, &AccessExchange::failed, this, &AuthorizedNetworkReply::end);
+    connect(m_exchange, &AccessExchange::failed, this, &AuthorizedNetworkReply::onFailed);
     connect(m_exchange, &AccessExchange::redirected, this, [this](const QUrl &url) {
         setUrl(url);
+        setOperation(m_exchange->call().operation);
         Q_EMIT redirected(url);
     });
     connect(this, &QNetworkReply::redirectAllowed, m_exchange, &AccessExchange::followRedirect);
@@ -169,9 +170,21 @@ void AuthorizedNetworkReply::onAnswered()
     }
 }
 
+void AuthorizedNetworkReply::onFailed(NetworkError error, const QString &text)
+{
+    const QPointer<AuthorizedNetworkReply> self(this); // a slot may delete us
+    if (m_exchange->network() && m_exchange->network()->isReadable()) {
+        adoptHead();
+        setAttribute(QNetworkRequest::RedirectionTargetAttribute, QVariant()); // not for others
+        Q_EMIT metaDataChanged();
+    }
+    if (self)
+        end(error, text);
+}
+
 void AuthorizedNetworkReply::adoptHead()
 {
-    QNetworkReply *network = answer();
+    QNetworkReply *network = m_exchange->network();
     for (const auto &[name, value] : network->rawHeaderPairs())
         setRawHeader(name, value);
     adoptAttributes();

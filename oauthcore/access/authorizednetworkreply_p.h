@@ -43,6 +43,7 @@ protected:
 private:
     void onSent();
     void onAnswered();
+    void onFailed(NetworkError error, const QString &text);
     void adoptHead();
     void adoptAttributes();
     void onNetworkFinished();

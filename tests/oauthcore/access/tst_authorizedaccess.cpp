@@ -229,6 +229,35 @@ private Q_SLOTS:
         QCOMPARE(oracle.findInLog(), QStringList());
     }
 
+    void aRedirectSaysWhatBecomesOfABody_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("second");
+        QTest::newRow("301") << 301 << QByteArray("GET ");
+        QTest::newRow("302") << 302 << QByteArray("GET ");
+        QTest::newRow("303") << 303 << QByteArray("GET ");
+        QTest::newRow("307") << 307 << QByteArray("POST body");
+        QTest::newRow("308") << 308 << QByteArray("POST body");
+    }
+    void aRedirectSaysWhatBecomesOfABody()
+    {
+        QFETCH(int, status);
+        AccessScene scene;
+        Resource resource([&](const ReceivedRequest &request) {
+            return request.target == "/data" ? Answer::redirect("/moved", status)
+                                             : Answer{.body = "fine"};
+        });
+        AuthorizedAccess access(scene.accounts, scene.account.id, scene.manager);
+        QNetworkRequest request = resource.request();
+        request.setRawHeader("Content-Type", "text/plain");
+        QCOMPARE(told(outcomeOf<HttpResponse>(access.post(request, "body"))), "200 fine");
+        QCOMPARE(resource.requests.size(), 2);
+        const ReceivedRequest last = resource.requests.last();
+        QTEST(last.method + ' ' + last.body, "second");
+        QCOMPARE(last.header("Content-Type").has_value(), last.method == "POST");
+        QCOMPARE(resource.authorizations().last(), "Bearer CNRYA-old");
+    }
+
     void whoSentUsAwayDoesNotChooseWhereTheTokenComesBack()
     {
         AccessScene scene;
