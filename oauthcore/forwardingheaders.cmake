@@ -24,6 +24,8 @@ set(QONSENT_FORWARDING_HEADERS
     Grant                    flow/grant.h
     HttpTransport            net/httptransport.h
     IdTokenClaims            model/idtokenclaims.h
+    IntrospectionClient      net/introspectionclient.h
+    LogoutRequest            protocol/logoutrequest.h
     LoopbackReceiver         redirect/loopbackreceiver.h
     MemoryVault              vault/memoryvault.h
     ProviderMetadata         model/providermetadata.h
@@ -31,7 +33,9 @@ set(QONSENT_FORWARDING_HEADERS
     ProviderRegistry         provider/providerregistry.h
     QtHttpTransport          net/qthttptransport.h
     RedirectReceiver         redirect/redirectreceiver.h
+    RegistrationClient       net/registrationclient.h
     Reply                    base/reply.h
+    ResourceMetadataClient   net/resourcemetadataclient.h
     Result                   base/result.h
     Scopes                   model/scopes.h
     Secret                   base/secret.h
@@ -39,6 +43,7 @@ set(QONSENT_FORWARDING_HEADERS
     SignIn                   account/signin.h
     SignInRequest            account/signinrequest.h
     SignOut                  account/signout.h
+    SignedUserinfoClient     net/signeduserinfoclient.h
     Step                     flow/step.h
     TokenSet                 model/tokenset.h
     TokenVault               vault/tokenvault.h

@@ -67,13 +67,18 @@ void HttpExchange::start(const QNetworkRequest &prepared, std::chrono::milliseco
 void HttpExchange::sendOnce()
 {
     m_connectTimer.start(int(m_connectDeadline.count()), this);
+    const bool isPut = m_request.method == HttpRequest::Method::Put;
     if (m_request.method == HttpRequest::Method::Get) {
         m_network = m_manager->get(m_prepared);
+    } else if (m_request.method == HttpRequest::Method::Delete) {
+        m_network = m_manager->deleteResource(m_prepared);
     } else if (m_request.body.isEmpty()) {
-        m_network = m_manager->post(m_prepared, QByteArray());
+        m_network = isPut ? m_manager->put(m_prepared, QByteArray())
+                          : m_manager->post(m_prepared, QByteArray());
     } else {
         m_upload = new UploadDevice(m_request.body, nullptr);
-        m_network = m_manager->post(m_prepared, m_upload);
+        m_network =
+            isPut ? m_manager->put(m_prepared, m_upload) : m_manager->post(m_prepared, m_upload);
         m_upload->setParent(m_network);
     }
     m_network->setReadBufferSize(readAhead);

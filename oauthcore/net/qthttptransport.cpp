@@ -185,7 +185,8 @@ ReplyOf<HttpResponse> *QtHttpTransport::send(const HttpRequest &request)
     QNetworkRequest prepared = d->templateFor(request.url);
     for (const HttpHeader &header : request.headers)
         prepared.setRawHeader(header.name, header.value);
-    if (request.method == HttpRequest::Method::Post) {
+    if (request.method == HttpRequest::Method::Post
+        || request.method == HttpRequest::Method::Put) {
         prepared.setRawHeader("Content-Type", request.contentType);
         prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     }

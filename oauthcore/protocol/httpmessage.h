@@ -26,8 +26,10 @@ struct HttpHeader
 struct HttpRequest
 {
     enum class Method : quint8 {
-        Get,  ///< no body
-        Post, ///< sent exactly once, never repeated by the transport
+        Get,    ///< no body
+        Post,   ///< sent exactly once, never repeated by the transport
+        Put,    ///< the same
+        Delete, ///< no body; the transport may repeat it if the server hangs up
     };
 
     Method method = Method::Get;
@@ -37,7 +39,7 @@ struct HttpRequest
     Secret body = {};
     qint64 maximumBytes = 1 << 20; ///< of the answer's body; more fails with TooLarge
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for the whole exchange
-    int sameOriginRedirects = 0; ///< how many to follow; never to another origin, never for Post
+    int sameOriginRedirects = 0; ///< how many to follow; never to another origin, for Get alone
 };
 
 /// A complete answer, whatever its status. Incomplete ones are errors of the transport.

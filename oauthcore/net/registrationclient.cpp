@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/net/registrationclient.h"
+
+#include "oauthcore/net/exchange_p.h"
+
+namespace Qonsent {
+
+namespace {
+
+using Code = AuthError::Code;
+
+std::optional<AuthError> whyNotManaged(const RegisteredClient &known)
+{
+    if (!known.managementEndpoint.isEmpty() && !known.managementToken.isEmpty())
+        return {};
+    return AuthError::of(Code::MissingEndpoint, "registration_client_uri",
+                         QStringLiteral("registration_client_uri"));
+}
+
+} // namespace
+
+RegistrationClient::RegistrationClient(HttpTransport &transport, const Clock &clock,
+                                       QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_clock(clock)
+{ }
+
+RegistrationClient::~RegistrationClient() = default;
+
+ReplyOf<RegisteredClient> *RegistrationClient::create(const ProviderMetadata &metadata,
+                                                      const RegistrationRequest &wanted)
+{
+    const auto refuse = [this](Code code, const char *what) {
+        return finishedReply<RegisteredClient>(this,
+                                               AuthError::of(code, what, QLatin1String(what)));
+    };
+    if (metadata.registrationEndpoint.isEmpty())
+        return refuse(Code::MissingEndpoint, "registration_endpoint");
+    if (wanted.redirectUris.isEmpty() && wanted.responseTypes.contains(QStringLiteral("code")))
+        return refuse(Code::InvalidConfiguration, "redirect_uris");
+    return exchange<RegisteredClient>(
+        this, m_transport, Registration::create(metadata.registrationEndpoint, wanted),
+        [clock = &m_clock, endpoint = metadata.registrationEndpoint,
+         wanted](const HttpResponse &response) {
+            const RegisteredClient asked{
+                .client = {.authenticationMethod = wanted.authenticationMethod}};
+            return Registration::parse(response,
+                                       {.endpoint = endpoint,
+                                        .redirectUris = wanted.redirectUris,
+                                        .known = asked,
+                                        .utcMSecs = clock->utcMSecs()});
+        });
+}
+
+ReplyOf<RegisteredClient> *RegistrationClient::read(const RegisteredClient &known)
+{
+    if (const auto why = whyNotManaged(known))
+        return finishedReply<RegisteredClient>(this, *why);
+    return exchange<RegisteredClient>(this, m_transport, Registration::read(known),
+                                      [clock = &m_clock, known](const HttpResponse &response) {
+                                          return Registration::parse(
+                                              response,
+                                              {.status = 200,
+                                               .endpoint = known.managementEndpoint,
+                                               .known = known,
+                                               .utcMSecs = clock->utcMSecs()});
+                                      });
+}
+
+ReplyOf<RegisteredClient> *RegistrationClient::update(const RegisteredClient &known,
+                                                      const RegistrationRequest &wanted)
+{
+    if (const auto why = whyNotManaged(known))
+        return finishedReply<RegisteredClient>(this, *why);
+    return exchange<RegisteredClient>(
+        this, m_transport, Registration::update(known, wanted),
+        [clock = &m_clock, known, wanted](const HttpResponse &response) {
+            return Registration::parse(response,
+                                       {.status = 200,
+                                        .endpoint = known.managementEndpoint,
+                                        .redirectUris = wanted.redirectUris,
+                                        .known = known,
+                                        .utcMSecs = clock->utcMSecs()});
+        });
+}
+
+ReplyOf<Done> *RegistrationClient::remove(const RegisteredClient &known)
+{
+    if (const auto why = whyNotManaged(known))
+        return finishedReply<Done>(this, *why);
+    return exchange<Done>(this, m_transport, Registration::remove(known),
+                          [clock = &m_clock](const HttpResponse &response) {
+                              return Registration::parseRemoval(response, clock->utcMSecs());
+                          });
+}
+
+} // namespace Qonsent

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/protocol/registration.h"
+
+#include "oauthcore/base/clock.h"
+#include "oauthcore/base/json.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
+#include "oauthcore/protocol/servererror.h"
+#include "oauthcore/protocol/tokenresponse.h"
+#include "oauthcore/protocol/webaddress.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace Qonsent {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Code = AuthError::Code;
+
+AuthError malformed(const QByteArray &reason)
+{
+    return AuthError::of(Code::ResponseMalformed, reason);
+}
+
+AuthError incomplete(const char *reason)
+{
+    return AuthError::of(Code::ResponseIncomplete, reason);
+}
+
+/// Printable ASCII of a size that fits into requests; empty if absent, nothing if it is otherwise.
+std::optional<QString> textIn(const QJsonObject &object, const char *name)
+{
+    const QJsonValue value = object.value(QLatin1StringView(name));
+    if (value.isUndefined() || value.isNull())
+        return QString();
+    const QString text = value.toString();
+    const bool fits = value.isString() && text.size() <= 8192
+        && std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c >= u' ' && c < QChar(0x7f); });
+    return fits ? std::optional(text) : std::nullopt;
+}
+
+QStringList sorted(QStringList list)
+{
+    list.sort();
+    return list;
+}
+
+QStringList encoded(const QList<QUrl> &uris)
+{
+    QStringList list;
+    for (const QUrl &uri : uris)
+        list.append(QString::fromLatin1(uri.toEncoded()));
+    return list;
+}
+
+HttpRequest managing(HttpRequest::Method method, const RegisteredClient &known)
+{
+    return {
+        .method = method,
+        .url = known.managementEndpoint,
+        .headers = {{"Accept", "application/json"},
+                    {"Authorization", "Bearer " + known.managementToken.reveal().toByteArray()}}};
+}
+
+void putBody(HttpRequest &request, const QJsonObject &members)
+{
+    request.contentType = "application/json";
+    request.body = Secret::take(QJsonDocument(members).toJson(QJsonDocument::Compact));
+}
+
+/// What the status and an `error` say; nothing if the answer is the one that was hoped for.
+std::optional<AuthError> failureIn(const HttpResponse &response, qint64 utcMSecs)
+{
+    const auto failed = statusError(response, utcMSecs);
+    if (!failed || failed->code != Code::ServerRefused || !response.isJson())
+        return failed;
+    const Result<QJsonObject> object = readJsonObject(response.body.reveal());
+    if (!object || object->value("error"_L1).isUndefined())
+        return failed;
+    return serverError(object->value("error"_L1).toString().toUtf8(),
+                       object->value("error_description"_L1).toString());
+}
+
+/// Fills a RegisteredClient member by member; the first refusal is the result.
+class Reader
+{
+public:
+    Reader(const QJsonObject &object, const Registration::Expectations &expected)
+        : m_object(object)
+        , m_expected(expected)
+        , m_read(expected.known)
+    { }
+
+    Result<RegisteredClient> run()
+    {
+        for (const auto step : {&Reader::readId, &Reader::readRedirectUris, &Reader::readSecret,
+                                &Reader::readMethod, &Reader::readManagement}) {
+            if (const Result<Done> done = (this->*step)(); !done)
+                return done.error();
+        }
+        m_read.all = m_object;
+        m_read.all.remove("client_secret"_L1);
+        m_read.all.remove("registration_access_token"_L1);
+        return m_read;
+    }
+
+private:
+    Result<Done> readId()
+    {
+        const auto id = textIn(m_object, "client_id");
+        if (!id)
+            return malformed("client_id");
+        if (id->isEmpty())
+            return incomplete("client_id");
+        if (!m_expected.known.client.id.isEmpty() && *id != m_expected.known.client.id)
+            return malformed("client_id");
+        m_read.client.id = *id;
+        return Done{};
+    }
+
+    Result<Done> readRedirectUris()
+    {
+        if (m_expected.redirectUris.isEmpty())
+            return Done{};
+        const QJsonValue uris = m_object.value("redirect_uris"_L1);
+        if (uris.isUndefined())
+            return incomplete("redirect_uris");
+        QStringList given;
+        for (const QJsonValue &uri : uris.toArray())
+            given.append(uri.toString());
+        if (!uris.isArray() || sorted(given) != sorted(encoded(m_expected.redirectUris)))
+            return malformed("redirect_uris");
+        m_read.client.redirectPath = m_expected.redirectUris.first().path();
+        return Done{};
+    }
+
+    Result<Done> readSecret()
+    {
+        const auto secret = textIn(m_object, "client_secret");
+        if (!secret)
+            return malformed("client_secret");
+        if (secret->isEmpty())
+            return Done{};
+        m_read.client.secret = Secret::take(secret->toLatin1());
+        const QJsonValue expiry = m_object.value("client_secret_expires_at"_L1);
+        if (expiry.isUndefined())
+            return incomplete("client_secret_expires_at");
+        const double seconds = expiry.toDouble(-1);
+        if (!expiry.isDouble() || seconds < 0)
+            return malformed("client_secret_expires_at");
+        const qint64 msecs = qint64(std::min(seconds, 1e11)) * 1000;
+        if (seconds > 0 && msecs <= m_expected.utcMSecs)
+            return malformed("client_secret_expires_at");
+        m_read.secretExpiresAt = seconds > 0 ? utcFromMSecs(msecs) : QDateTime();
+        return Done{};
+    }
+
+    Result<Done> readMethod()
+    {
+        const auto method = textIn(m_object, "token_endpoint_auth_method");
+        if (!method)
+            return malformed("token_endpoint_auth_method");
+        if (!method->isEmpty())
+            m_read.client.authenticationMethod = method->toLatin1();
+        if (!authenticated({}, m_read.client))
+            return malformed("token_endpoint_auth_method");
+        return Done{};
+    }
+
+    Result<Done> readManagement()
+    {
+        const auto token = textIn(m_object, "registration_access_token");
+        if (!token)
+            return malformed("registration_access_token");
+        if (!token->isEmpty())
+            m_read.managementToken = Secret::take(token->toLatin1());
+        const auto address = textIn(m_object, "registration_client_uri");
+        if (!address)
+            return malformed("registration_client_uri");
+        if (address->isEmpty())
+            return Done{};
+        const Result<QUrl> url = parseWebAddress(*address);
+        const QUrl &endpoint = m_expected.endpoint;
+        const bool stays = url && url->scheme() == endpoint.scheme()
+            && url->authority() == endpoint.authority() && !url->hasFragment();
+        if (!stays)
+            return malformed("registration_client_uri");
+        m_read.managementEndpoint = *url;
+        return Done{};
+    }
+
+    const QJsonObject &m_object;
+    const Registration::Expectations &m_expected;
+    RegisteredClient m_read;
+};
+
+} // namespace
+
+QJsonObject RegistrationRequest::members() const
+{
+    QJsonObject members = extra;
+    members.insert("redirect_uris"_L1, QJsonArray::fromStringList(encoded(redirectUris)));
+    members.insert("token_endpoint_auth_method"_L1, QString::fromLatin1(authenticationMethod));
+    members.insert("grant_types"_L1, QJsonArray::fromStringList(grantTypes));
+    members.insert("response_types"_L1, QJsonArray::fromStringList(responseTypes));
+    if (!members.contains("application_type"_L1)) // OpenID Connect Registration 1.0 section 2
+        members.insert("application_type"_L1, u"native"_s);
+    if (!clientName.isEmpty())
+        members.insert("client_name"_L1, clientName);
+    if (!scopes.isEmpty())
+        members.insert("scope"_L1, scopes.toString());
+    return members;
+}
+
+HttpRequest Registration::create(const QUrl &endpoint, const RegistrationRequest &wanted)
+{
+    HttpRequest request{.method = HttpRequest::Method::Post,
+                        .url = endpoint,
+                        .headers = {{"Accept", "application/json"}}};
+    if (!wanted.initialAccessToken.isEmpty())
+        request.headers.append(
+            {"Authorization", "Bearer " + wanted.initialAccessToken.reveal().toByteArray()});
+    putBody(request, wanted.members());
+    return request;
+}
+
+HttpRequest Registration::read(const RegisteredClient &known)
+{
+    return managing(HttpRequest::Method::Get, known);
+}
+
+HttpRequest Registration::update(const RegisteredClient &known, const RegistrationRequest &wanted)
+{
+    HttpRequest request = managing(HttpRequest::Method::Put, known);
+    QJsonObject members = wanted.members();
+    members.insert("client_id"_L1, known.client.id);
+    if (!known.client.secret.isEmpty()) // proves who asks; the server may give out another
+        members.insert("client_secret"_L1, QString::fromLatin1(known.client.secret.reveal()));
+    putBody(request, members);
+    return request;
+}
+
+HttpRequest Registration::remove(const RegisteredClient &known)
+{
+    return managing(HttpRequest::Method::Delete, known);
+}
+
+Result<RegisteredClient> Registration::parse(const HttpResponse &response,
+                                             const Expectations &expected)
+{
+    if (const auto failed = failureIn(response, expected.utcMSecs))
+        return *failed;
+    if (response.status != expected.status)
+        return malformed("http_" + QByteArray::number(response.status));
+    if (!response.isJson())
+        return malformed("content_type");
+    const Result<QJsonObject> object = readJsonObject(response.body.reveal());
+    if (!object)
+        return object.error();
+    return Reader(*object, expected).run();
+}
+
+Result<Done> Registration::parseRemoval(const HttpResponse &response, qint64 utcMSecs)
+{
+    if (const auto failed = failureIn(response, utcMSecs))
+        return *failed;
+    if (response.status != 204)
+        return malformed("http_" + QByteArray::number(response.status));
+    return Done{};
+}
+
+} // namespace Qonsent
