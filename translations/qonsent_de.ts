@@ -162,6 +162,21 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::AccessDemand</name>
+    <message>
+        <source>%1 wants to know more about you than this sign-in says. Sign in again to go on.</source>
+        <translation>%1 möchte mehr über Sie wissen, als diese Anmeldung sagt. Melden Sie sich erneut an, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>%1 wants permissions that this account does not have. Sign in again to give them.</source>
+        <translation>%1 verlangt Berechtigungen, die dieses Konto nicht hat. Melden Sie sich erneut an, um sie zu erteilen.</translation>
+    </message>
+    <message>
+        <source>%1 wants you to sign in anew, or in a stronger way. Sign in again to go on.</source>
+        <translation>%1 verlangt, dass Sie sich neu oder auf stärkere Weise anmelden. Melden Sie sich erneut an, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::AccountAction</name>
     <message>
         <source>&amp;Copy access token</source>

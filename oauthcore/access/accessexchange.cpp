@@ -6,6 +6,8 @@
 #include "oauthcore/net/uploaddevice_p.h"
 #include "oauthcore/protocol/webaddress.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace Qonsent {
@@ -163,7 +165,7 @@ void AccessExchange::follow(int status, const QUrl &target)
     const bool isHttp = target.scheme() == "https"_L1 || target.scheme() == "http"_L1;
     if (!isHttp || !target.isValid())
         return fail(QNetworkReply::ProtocolUnknownError,
-                    QCoreApplication::translate("QHttp", "Unknown protocol specified"));
+                    wordsOfQt("QHttp", "Unknown protocol specified"));
     if (current.scheme() == "https"_L1 && target.scheme() == "http"_L1)
         return fail(QNetworkReply::InsecureRedirectError, u"Redirect from https to http"_s);
     if (policy == QNetworkRequest::SameOriginRedirectPolicy && !isSameOrigin(current, target))
@@ -205,6 +207,31 @@ void AccessExchange::followRedirect()
         Qt::QueuedConnection);
 }
 
+QString wordsOfQt(const char *context, const char *words)
+{
+    return QCoreApplication::translate(context, words);
+}
+
+/// Nobody ended the sign-in: there is too little of it.
+static QString wish(const AccessDemand &demand, const QString &host)
+{
+    using Kind = AccessDemand::Kind;
+    const char *sentence =
+        QT_TRANSLATE_NOOP("Qonsent::AccessDemand",
+                          "%1 wants to know more about you than this sign-in says. Sign in again "
+                          "to go on.");
+    if (demand.kind == Kind::Scopes)
+        sentence = QT_TRANSLATE_NOOP("Qonsent::AccessDemand",
+                                     "%1 wants permissions that this account does not have. Sign "
+                                     "in again to give them.");
+    else if (demand.kind == Kind::Authentication)
+        sentence = QT_TRANSLATE_NOOP("Qonsent::AccessDemand",
+                                     "%1 wants you to sign in anew, or in a stronger way. Sign in "
+                                     "again to go on.");
+    return QCoreApplication::translate("Qonsent::AccessDemand", sentence)
+        .replace(QLatin1String("%1"), host);
+}
+
 void AccessExchange::judge(int status)
 {
     if (!m_isTokenSent)
@@ -233,6 +260,7 @@ void AccessExchange::judge(int status)
     case Action::Demand:
         m_demand = verdict.demand;
         m_error = refusal(verdict, Code::SignInNeeded);
+        m_error->message = wish(*m_demand, m_call.request.url().host());
         break;
     case Action::Refuse:
         m_error = refusal(verdict, Code::ServerRefused);

@@ -14,6 +14,9 @@
 
 namespace Qonsent {
 
+/// What Qt says in the person's language; its catalogue has it, ours need not.
+[[nodiscard]] QString wordsOfQt(const char *context, const char *words);
+
 /// What the requests of one program with one account share.
 struct AccessContext
 {

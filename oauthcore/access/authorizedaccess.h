@@ -18,9 +18,8 @@ namespace Qonsent {
 /// Requests in the name of an account: each goes out with a fresh token through the program's own
 /// QNetworkAccessManager, and once more with a new one if the server refuses the first.
 ///
-///     AuthorizedAccess access(accounts, id, manager, {.origins =
-///     {QUrl(u"https://api.example.org"_s)}}); whenFinished(access.get(QNetworkRequest(url)), this,
-///     [this](const Result<HttpResponse> &answer) { … });
+///     AuthorizedAccess access(accounts, id, manager);
+///     whenFinished(access.get(request), this, [](const Result<HttpResponse> &answer) { … });
 ///
 /// Redirects are followed as the request and the manager say, but the token stays with the origin
 /// that it was meant for, and nothing leads from https to http. A body in bytes is sent at most

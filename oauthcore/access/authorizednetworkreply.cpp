@@ -71,7 +71,7 @@ void AuthorizedNetworkReply::abort()
     if (isFinished())
         return;
     m_exchange->stop();
-    end(OperationCanceledError, QCoreApplication::translate("QNetworkReply", "Operation canceled"));
+    end(OperationCanceledError, wordsOfQt("QNetworkReply", "Operation canceled"));
 }
 
 void AuthorizedNetworkReply::close()
@@ -80,7 +80,7 @@ void AuthorizedNetworkReply::close()
         return QNetworkReply::close();
     QNetworkReply::close();
     m_exchange->stop();
-    end(OperationCanceledError, QCoreApplication::translate("QNetworkReply", "Operation canceled"));
+    end(OperationCanceledError, wordsOfQt("QNetworkReply", "Operation canceled"));
 }
 
 qint64 AuthorizedNetworkReply::bytesAvailable() const
@@ -155,8 +155,7 @@ void AuthorizedNetworkReply::onAnswered()
     connect(network, &QNetworkReply::readyRead, this, &QNetworkReply::readyRead);
     connect(network, &QNetworkReply::finished, this, &AuthorizedNetworkReply::onNetworkFinished);
     connect(network, &QObject::destroyed, this, [this] {
-        end(OperationCanceledError,
-            QCoreApplication::translate("QNetworkReply", "Operation canceled"));
+        end(OperationCanceledError, wordsOfQt("QNetworkReply", "Operation canceled"));
     });
     // What it has said by now it will not say again.
     adoptHead();

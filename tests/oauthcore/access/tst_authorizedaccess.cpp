@@ -188,6 +188,8 @@ private Q_SLOTS:
         QVERIFY(!result);
         QCOMPARE(result.error().code, AuthError::Code::SignInNeeded);
         QTEST(result.error().reason, "reason");
+        QVERIFY2(result.error().message.startsWith(QStringLiteral("127.0.0.1 wants")),
+                 "nobody ended the sign-in");
         QVERIFY(demand);
         QTEST(demand->scopes.toString().toUtf8() + ' ' + demand->parameters().encoded(), "asked");
         QCOMPARE(needed.count(), 1);
