@@ -26,7 +26,7 @@ struct Secret::Buffer
 };
 
 Secret::Secret(QByteArrayView bytes)
-    : m_buffer(bytes.isEmpty() ? nullptr : std::make_shared<const Buffer>(bytes))
+    : m_buffer(bytes.isNull() ? nullptr : std::make_shared<const Buffer>(bytes))
 { }
 
 Secret Secret::take(QByteArray &&bytes)

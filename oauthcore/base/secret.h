@@ -19,12 +19,15 @@ class QONSENT_CORE_EXPORT Secret
 {
 public:
     Secret() = default;
-    /// Copies \a bytes. Use take() where the source can be wiped.
+    /// Copies \a bytes. Use take() where the source can be wiped. Null bytes make a null secret,
+    /// empty ones an empty secret.
     explicit Secret(QByteArrayView bytes);
     /// Copies \a bytes and wipes them, unless somebody else shares them.
     [[nodiscard]] static Secret take(QByteArray &&bytes);
 
     [[nodiscard]] bool isEmpty() const noexcept { return size() == 0; }
+    /// True if there is no secret at all, which for a server can differ from an empty one.
+    [[nodiscard]] bool isNull() const noexcept { return !m_buffer; }
     /// In bytes.
     [[nodiscard]] qsizetype size() const noexcept;
     /// The bytes themselves, valid as long as a copy of this secret lives.

@@ -44,6 +44,17 @@ private Q_SLOTS:
         QVERIFY(Secret() == Secret{QByteArrayView()});
     }
 
+    void anEmptySecretIsNotAMissingOne()
+    {
+        QVERIFY(Secret().isNull());
+        QVERIFY(Secret::take(QByteArray()).isNull());
+        const Secret empty{QByteArrayView("")};
+        QVERIFY(!empty.isNull());
+        QVERIFY(empty.isEmpty());
+        QCOMPARE(empty.reveal().toByteArray(), QByteArray());
+        QVERIFY(!Secret::take(QByteArray("")).isNull());
+    }
+
     void aPersonSeesOnlyLengthAndFingerprint()
     {
         QCOMPARE(Secret{QByteArrayView("abc")}.masked(), QStringLiteral("3 bytes, ba7816bf"));
