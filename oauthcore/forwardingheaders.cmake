@@ -16,11 +16,16 @@ set(QONSENT_FORWARDING_HEADERS
     AuthorizedNetworkAccessManager access/authorizednetworkaccessmanager.h
     ChallengedAccess         protocol/challengedaccess.h
     ClientRegistration       model/clientregistration.h
+    ClientAssertion          protocol/clientauth/clientassertion.h
+    ClientAuthentication     protocol/clientauth/clientauthentication.h
     Clock                    base/clock.h
     CommandUserAgent         redirect/commanduseragent.h
     ConsentProcess           redirect/consentprocess.h
     ConsentRequest           redirect/consentrequest.h
+    DeviceFlow               flow/deviceflow.h
+    DirectGrantFlow          flow/directgrantflow.h
     Exporter                 exporters/exporter.h
+    FlowServices             flow/flowservices.h
     Grant                    flow/grant.h
     HttpTransport            net/httptransport.h
     IdTokenClaims            model/idtokenclaims.h
@@ -41,10 +46,12 @@ set(QONSENT_FORWARDING_HEADERS
     Secret                   base/secret.h
     Services                 account/services.h
     SignIn                   account/signin.h
+    SignInFlow               flow/signinflow.h
     SignInRequest            account/signinrequest.h
     SignOut                  account/signout.h
     SignedUserinfoClient     net/signeduserinfoclient.h
     Step                     flow/step.h
+    TokenRequest             protocol/tokenrequest.h
     TokenSet                 model/tokenset.h
     TokenVault               vault/tokenvault.h
     Translation              base/translation.h

@@ -21,12 +21,17 @@ struct Accounts::Private
         , tokens(*services.transport, *services.clock)
         , userinfo(*services.transport, *services.clock)
         , revocation(*services.transport, *services.clock)
+        , devices(*services.transport, *services.clock)
         , cache(*services.clock)
         , refresher({.vault = services.vault.get(),
                      .tokens = &tokens,
                      .keys = &keys,
                      .clock = services.clock})
-    { }
+    {
+        tokens.setAuthenticators(services.clientAuthenticators);
+        revocation.setAuthenticators(services.clientAuthenticators);
+        devices.setAuthenticators(services.clientAuthenticators);
+    }
 
     void put(const Account &account, const TokenSet &tokenSet);
     void put(const Account &account);
@@ -38,6 +43,7 @@ struct Accounts::Private
     TokenClient tokens;
     UserinfoClient userinfo;
     RevocationClient revocation;
+    DeviceAuthorizationClient devices;
     AccountCache cache;
     TokenRefresher refresher;
     std::unique_ptr<RenewalSchedule> schedule; ///< while renewing ahead
@@ -106,7 +112,8 @@ SignIn *Accounts::makeSignIn(const SignInRequest &request)
                           .keys = &d->keys,
                           .tokens = &d->tokens,
                           .userinfo = &d->userinfo,
-                          .clock = d->services.clock};
+                          .clock = d->services.clock,
+                          .devices = &d->devices};
     priv->request = request;
     priv->stored = [this](const Account &account, const TokenSet &tokens) {
         const bool isNew = !d->cache.find(account.id);

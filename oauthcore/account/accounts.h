@@ -46,7 +46,7 @@ public:
     /// the network's deadlines.
     ~Accounts() override;
 
-    /// Signs somebody in with an authorization code and makes an account of it. What the request
+    /// Signs somebody in and makes an account of it. What the request
     /// lacks is an InvalidConfiguration that names it, before anything opens; so is a name that
     /// another account has ("name_taken").
     [[nodiscard]] SignIn *signIn(const SignInRequest &request);

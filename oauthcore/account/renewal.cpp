@@ -7,6 +7,7 @@
 #include "oauthcore/base/logging.h"
 #include "oauthcore/jose/compactjws.h"
 #include "oauthcore/jose/idtokenvalidator.h"
+#include "oauthcore/protocol/endpointchoice.h"
 #include "oauthcore/protocol/grants/refreshtokengrant.h"
 
 #include <QRandomGenerator>
@@ -154,8 +155,8 @@ void Renewal::send()
 {
     ++d->tries;
     const Account &account = d->renewed.account;
-    const TokenRequest request =
-        refreshTokenGrant(account.provider.tokenEndpoint, d->stored.refreshToken, {});
+    const TokenRequest request = refreshTokenGrant(
+        tokenEndpointFor(account.provider, account.client), d->stored.refreshToken, {});
     awaitResult(d->services.tokens->send(request, account.client, d->stored.grantedScopes),
                 [this](const Result<TokenSet> &answer) {
                     if (!answer)

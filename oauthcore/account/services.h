@@ -4,6 +4,7 @@
 
 #include "oauthcore/base/clock.h"
 #include "oauthcore/net/httptransport.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "oauthcore/redirect/useragent.h"
 #include "oauthcore/vault/tokenvault.h"
@@ -23,6 +24,9 @@ struct Services
     std::function<std::shared_ptr<UserAgent>()> makeUserAgent = {};
     /// Makes the receiver of one attempt.
     std::function<std::unique_ptr<RedirectReceiver>(const LoopbackOptions &)> makeReceiver = {};
+    /// The program's own ways to prove who it is at a provider, e.g. with a key on a card. What
+    /// ClientRegistration::authenticationMethod names is looked for here first.
+    ClientAuthenticators clientAuthenticators = {};
 };
 
 /// The system's browser, a loopback listener, and a vault that forgets everything when it goes.

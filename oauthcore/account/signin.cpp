@@ -101,32 +101,54 @@ void SignIn::prepare()
     });
 }
 
-void SignIn::runFlow(PageOpening opening)
+SignInFlow *SignIn::makeBrowserFlow(PageOpening opening)
 {
     if (!d->request.userAgent)
         d->request.userAgent = d->services.makeUserAgent();
     const SignInRequest &request = d->request;
     LoopbackOptions where = request.receiver;
     where.path = request.client.redirectPath;
-    auto *flow = new AuthorizationCodeFlow(d->flowServices,
-                                           {.issuer = request.issuer,
-                                            .provider = request.metadata,
-                                            .client = request.client,
-                                            .scopes = request.scopes,
-                                            .loginHint = request.loginHint,
-                                            .parameters = request.parameters,
-                                            .userAgent = request.userAgent,
-                                            .opening = opening,
-                                            .timeout = request.timeout},
-                                           d->services.makeReceiver(where), this);
+    return new AuthorizationCodeFlow(d->flowServices,
+                                     {.issuer = request.issuer,
+                                      .provider = request.metadata,
+                                      .client = request.client,
+                                      .scopes = request.scopes,
+                                      .loginHint = request.loginHint,
+                                      .parameters = request.parameters,
+                                      .userAgent = request.userAgent,
+                                      .opening = opening,
+                                      .timeout = request.timeout},
+                                     d->services.makeReceiver(where), this);
+}
+
+/// The parameters are those of the authorization request, which this one is not.
+SignInFlow *SignIn::makeDeviceFlow()
+{
+    if (!d->request.userAgent && d->services.makeUserAgent)
+        d->request.userAgent = d->services.makeUserAgent();
+    const SignInRequest &request = d->request;
+    return new DeviceFlow(d->flowServices,
+                          {.issuer = request.issuer,
+                           .provider = request.metadata,
+                           .client = request.client,
+                           .scopes = request.scopes,
+                           .userAgent = request.userAgent,
+                           .names = request.deviceGrantNames},
+                          this);
+}
+
+void SignIn::runFlow(PageOpening opening)
+{
+    SignInFlow *const flow =
+        d->request.method == SignInMethod::Device ? makeDeviceFlow() : makeBrowserFlow(opening);
     d->flow = flow;
-    connect(flow, &AuthorizationCodeFlow::stepChanged, this, [this](Step step) {
+    connect(flow, &SignInFlow::stepChanged, this, [this](Step step) {
         if (step < Step::Succeeded) // the end is ours to announce, when the account is stored
             enter(step);
     });
     static const QMetaMethod shown = QMetaMethod::fromSignal(&SignIn::userActionNeeded);
     if (isSignalConnected(shown))
-        connect(flow, &AuthorizationCodeFlow::userActionNeeded, this, &SignIn::userActionNeeded);
+        connect(flow, &SignInFlow::userActionNeeded, this, &SignIn::userActionNeeded);
     await<Grant>(flow, [this](const Grant &grant) { onGrant(grant); });
 }
 
@@ -158,17 +180,33 @@ void SignIn::extendWaiting()
 
 void SignIn::restart(AccountChoice choice)
 {
-    if (isFinished() || !d->flow || d->flow->step() > Step::AwaitingRedirect)
+    if (!endAttempt())
         return;
     if (choice == AccountChoice::OtherAccount) {
         d->request.loginHint.clear();
         d->request.parameters = withPrompt(d->request.parameters, otherAccountPrompt(d->request));
     }
-    // Its port is free when this returns, which the next attempt may need.
-    AuthorizationCodeFlow *const earlier = std::exchange(d->flow, nullptr);
+    runFlow(choice == AccountChoice::FreshLink ? PageOpening::Person : PageOpening::UserAgent);
+}
+
+void SignIn::changeMethod(SignInMethod method)
+{
+    if (method == d->request.method || !endAttempt())
+        return;
+    d->request.method = method;
+    runFlow(PageOpening::UserAgent);
+}
+
+/// Ends the attempt that is under way, if there is one that can be ended. Its port is free when
+/// this returns, which the next attempt may need.
+bool SignIn::endAttempt()
+{
+    if (isFinished() || !d->flow || d->flow->step() > Step::AwaitingRedirect)
+        return false;
+    SignInFlow *const earlier = std::exchange(d->flow, nullptr);
     disconnect(earlier, nullptr, this, nullptr);
     earlier->cancel();
-    runFlow(choice == AccountChoice::FreshLink ? PageOpening::Person : PageOpening::UserAgent);
+    return true;
 }
 
 void SignIn::onGrant(const Grant &grant)

@@ -13,7 +13,9 @@
 namespace Qonsent {
 
 class UserAgent;
+class SignInFlow;
 enum class PageOpening : quint8;
+enum class SignInMethod : quint8;
 struct Grant;
 
 /// One sign-in, from the check of the request to the account in the vault. Made by
@@ -45,14 +47,18 @@ public:
     void switchTo(const std::shared_ptr<UserAgent> &userAgent);
     /// Begins a new attempt with a link and time of its own; the one before is void, and what comes
     /// of it is a stray. A fresh link is only handed over, for the person to open; for another
-    /// account the page is opened, and the login hint is left out.
+    /// account the page is opened, and the login hint is left out. Where a code is shown it is a
+    /// new code.
     void restart(AccountChoice choice);
-    /// The person's time begins again.
+    /// Begins a new attempt in another way; the one before is void.
+    void changeMethod(SignInMethod method);
+    /// The person's time begins again; that of a code for another device does not.
     void extendWaiting();
 
 Q_SIGNALS:
     void stepChanged(Qonsent::Step step);
-    /// The person is needed: the browser is open, or the address has to be opened by hand. Again
+    /// The person is needed: the browser is open, the address has to be opened by hand, or a code
+    /// entered. Again
     /// whenever something of that is different.
     void userActionNeeded(const Qonsent::UserAction &action);
 
@@ -64,6 +70,9 @@ private:
     void start();
     void prepare();
     void runFlow(PageOpening opening);
+    [[nodiscard]] SignInFlow *makeBrowserFlow(PageOpening opening);
+    [[nodiscard]] SignInFlow *makeDeviceFlow();
+    [[nodiscard]] bool endAttempt();
     void onGrant(const Grant &grant);
     void keep();
     void keepInPlace(const Account &account);

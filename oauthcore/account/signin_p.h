@@ -6,6 +6,7 @@
 #include "oauthcore/account/signin.h"
 #include "oauthcore/account/signinrequest.h"
 #include "oauthcore/flow/authorizationcodeflow.h"
+#include "oauthcore/flow/deviceflow.h"
 
 #include <QPointer>
 
@@ -16,8 +17,8 @@ struct SignIn::Private
     Services services;
     FlowServices flowServices;
     SignInRequest request;
-    QPointer<AuthorizationCodeFlow> flow = {}; ///< the attempt that counts
-    AccountId again = {}; ///< the account that is signed in again; null for a new one
+    QPointer<SignInFlow> flow = {}; ///< the attempt that counts
+    AccountId again = {};           ///< the account that is signed in again; null for a new one
     /// Hears of the account once it is stored.
     std::function<void(const Account &, const TokenSet &)> stored;
     Step step = Step::Idle;

@@ -23,7 +23,16 @@ ClientRegistration completed(ClientRegistration client, const ClientRegistration
         client.redirectPath = known.redirectPath;
     if (client.idTokenSigningAlgorithm.isEmpty())
         client.idTokenSigningAlgorithm = known.idTokenSigningAlgorithm;
-    return client;
+    ClientRegistration whole = known; // all else is as the provider knows this program
+    whole.secret = client.secret;
+    whole.authenticationMethod = client.authenticationMethod;
+    whole.redirectPath = client.redirectPath;
+    whole.idTokenSigningAlgorithm = client.idTokenSigningAlgorithm;
+    if (!client.signingKey.isEmpty())
+        whole.signingKey = client.signingKey;
+    if (!client.certificate.isEmpty())
+        whole.certificate = client.certificate;
+    return whole;
 }
 
 AuthError invalid(const char *reason, const QString &subject)

@@ -5,6 +5,7 @@
 #include "oauthcore/base/formencoding.h"
 #include "oauthcore/model/clientregistration.h"
 #include "oauthcore/model/providermetadata.h"
+#include "oauthcore/protocol/grants/devicecodegrant.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "oauthcore/redirect/useragent.h"
 
@@ -14,6 +15,12 @@
 #include <memory>
 
 namespace Qonsent {
+
+/// How the person says yes.
+enum class SignInMethod : quint8 {
+    Browser, ///< in a browser here, which comes back by itself (RFC 8252)
+    Device,  ///< with a code that is entered on any device (RFC 8628)
+};
 
 /// Who is to be signed in where, for what, and how. One of provider, issuer and metadata says
 /// where.
@@ -32,12 +39,15 @@ struct SignInRequest
     ClientRegistration client = {}; ///< what the provider knows this program by
     Scopes scopes = {};     ///< "openid" asks for a checked identity, "offline_access" for renewal
     QString loginHint = {}; ///< who should sign in, e.g. an e-mail address
-    FormParameters parameters = {};            ///< for the authorization request besides
+    FormParameters parameters = {}; ///< for the authorization request besides
+    SignInMethod method = SignInMethod::Browser;
     std::shared_ptr<UserAgent> userAgent = {}; ///< empty: that of Services
     /// Host and ports of the redirect; the path is the registration's.
     LoopbackOptions receiver = {};
-    /// How long to wait for the person, from the moment the page opens.
+    /// How long to wait for the person, from the moment the page opens. A code for another device
+    /// lasts as long as the provider says.
     std::chrono::milliseconds timeout = std::chrono::minutes(10);
+    DeviceGrantNames deviceGrantNames = {}; ///< for providers that have names of their own
 };
 
 } // namespace Qonsent

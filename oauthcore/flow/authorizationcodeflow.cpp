@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/flow/authorizationcodeflow.h"
 
-#include "oauthcore/base/logging.h"
+#include "oauthcore/flow/identification_p.h"
 #include "oauthcore/flow/personsturn_p.h"
-#include "oauthcore/jose/idtokenvalidator.h"
 #include "oauthcore/protocol/authorizationrequest.h"
 #include "oauthcore/protocol/authorizationresponse.h"
+#include "oauthcore/protocol/endpointchoice.h"
 #include "oauthcore/protocol/grants/authorizationcodegrant.h"
 #include "oauthcore/protocol/webaddress.h"
 #include "oauthcore/redirect/pastedaddress.h"
@@ -29,21 +29,18 @@ struct AuthorizationCodeFlow::Private
     FlowServices services;
     AuthorizationCodeFlowRequest request;
     std::unique_ptr<RedirectReceiver> receiver;
-    Step step = Step::Idle;
     PendingAuthorization pending;
     Grant grant;
     std::unique_ptr<PersonsTurn> turn;
-    bool keysWereRenewed = false;
 
     bool wantsIdentity() const { return request.scopes.contains(u"openid"); }
-    QString partyName() const { return grant.provider.tokenEndpoint.host(); }
 };
 
 AuthorizationCodeFlow::AuthorizationCodeFlow(const FlowServices &services,
                                              AuthorizationCodeFlowRequest request,
                                              std::unique_ptr<RedirectReceiver> receiver,
                                              QObject *parent)
-    : StepwiseReply<Grant>(parent)
+    : SignInFlow(parent)
     , d(std::make_unique<Private>(services, std::move(request), std::move(receiver)))
 {
     d->turn = std::make_unique<PersonsTurn>(*services.clock, d->request.timeout);
@@ -61,11 +58,6 @@ AuthorizationCodeFlow::AuthorizationCodeFlow(const FlowServices &services,
 }
 
 AuthorizationCodeFlow::~AuthorizationCodeFlow() = default;
-
-Step AuthorizationCodeFlow::step() const
-{
-    return d->step;
-}
 
 void AuthorizationCodeFlow::start()
 {
@@ -172,14 +164,14 @@ void AuthorizationCodeFlow::passOn(const UserAction &action)
 
 void AuthorizationCodeFlow::openAgain()
 {
-    if (d->step == Step::AwaitingRedirect)
+    if (step() == Step::AwaitingRedirect)
         d->turn->open();
 }
 
 void AuthorizationCodeFlow::switchTo(const std::shared_ptr<UserAgent> &userAgent)
 {
     Q_ASSERT(userAgent);
-    if (d->step > Step::AwaitingRedirect)
+    if (step() > Step::AwaitingRedirect)
         return;
     d->request.userAgent = userAgent;
     d->turn->setUserAgent(userAgent);
@@ -187,13 +179,13 @@ void AuthorizationCodeFlow::switchTo(const std::shared_ptr<UserAgent> &userAgent
 
 void AuthorizationCodeFlow::extendWaiting()
 {
-    if (d->step == Step::AwaitingRedirect)
+    if (step() == Step::AwaitingRedirect)
         d->turn->extend();
 }
 
 void AuthorizationCodeFlow::acceptRedirect(const Secret &query)
 {
-    if (d->step != Step::AwaitingRedirect)
+    if (step() != Step::AwaitingRedirect)
         return;
     // An alarm that is about to ring rings too late; an answer from before a nap is stale.
     if (d->turn->isOver())
@@ -208,7 +200,7 @@ void AuthorizationCodeFlow::acceptRedirect(const Secret &query)
 Result<Done> AuthorizationCodeFlow::acceptPastedAddress(const QString &text)
 {
     const QUrl redirectUri = d->pending.redirectUri;
-    if (d->step != Step::AwaitingRedirect)
+    if (step() != Step::AwaitingRedirect)
         return forWhoeverPasted(AuthError::of(Code::StateMismatch, "not_waiting"), redirectUri);
     if (d->turn->isOver())
         return AuthError::of(Code::SignInTimedOut, "late_redirect");
@@ -238,8 +230,8 @@ void AuthorizationCodeFlow::goOnWith(const AuthorizationCode &code)
 void AuthorizationCodeFlow::exchangeCode(const AuthorizationCode &code)
 {
     enter(Step::AwaitingToken);
-    const TokenRequest request =
-        authorizationCodeGrant(d->grant.provider.tokenEndpoint, code, d->pending);
+    const TokenRequest request = authorizationCodeGrant(
+        tokenEndpointFor(d->grant.provider, d->request.client), code, d->pending);
     await(d->services.tokens->send(request, d->request.client, d->request.scopes),
           [this](const TokenSet &tokens) {
               d->grant.tokens = tokens;
@@ -267,88 +259,23 @@ QStringList acrValues(const FormParameters &asked)
 
 void AuthorizationCodeFlow::identify()
 {
-    if (!d->wantsIdentity()) {
+    const IdTokenExpectations asked{.nonce = d->pending.nonce.reveal().toByteArray(),
+                                    .maximumAge = maximumAge(d->request.parameters),
+                                    .acrValues = acrValues(d->request.parameters)};
+    if (!d->wantsIdentity())
         d->grant.tokens.idToken = {}; // not asked for, not checked, so not kept
-        return succeed();
-    }
-    if (d->grant.tokens.idToken.isEmpty())
-        return fail(AuthError::of(Code::ResponseIncomplete, "id_token", d->partyName()));
-    if (d->grant.provider.jwksUri.isEmpty())
-        return checkIdToken({});
-    await(d->services.keys->keys(d->grant.provider.jwksUri),
-          [this](const JwkSet &keys) { checkIdToken(keys); });
+    await(new Identification(d->services, d->request.client, d->grant, asked, this),
+          [this](const Grant &grant) {
+              d->pending = {};
+              succeed(grant);
+          });
 }
 
-void AuthorizationCodeFlow::checkIdToken(const JwkSet &keys)
+void AuthorizationCodeFlow::close()
 {
-    const TokenSet &tokens = d->grant.tokens;
-    const IdTokenExpectations expected{
-        .issuer = d->grant.provider.issuer,
-        .clientId = d->request.client.id,
-        .nonce = d->pending.nonce.reveal().toByteArray(),
-        .maximumAge = maximumAge(d->request.parameters),
-        .acrValues = acrValues(d->request.parameters),
-        .allowedAlgorithms = allowedIdTokenAlgorithms(d->grant.provider, d->request.client),
-        .clientSecret = d->request.client.secret,
-        .accessToken = tokens.accessToken,
-        .nowMSecs = d->services.clock->utcMSecs()};
-    const Result<IdTokenClaims> claims = IdTokenValidator::validate(tokens.idToken, keys, expected);
-    if (claims) {
-        d->grant.claims = *claims;
-        return askUserinfo();
-    }
-    // Keys rotate; the one that signed just now may be younger than our copy.
-    const QByteArray &reason = claims.error().reason;
-    const bool mayBeRotated = claims.error().code == Code::KeyUnavailable
-        && (reason == "kid_unknown" || reason == "no_key");
-    if (!mayBeRotated || std::exchange(d->keysWereRenewed, true)
-        || d->grant.provider.jwksUri.isEmpty())
-        return fail(claims.error());
-    await(d->services.keys->renewed(d->grant.provider.jwksUri),
-          [this](const JwkSet &newKeys) { checkIdToken(newKeys); });
-}
-
-void AuthorizationCodeFlow::askUserinfo()
-{
-    if (d->grant.provider.userinfoEndpoint.isEmpty())
-        return succeed();
-    auto *reply =
-        d->services.userinfo->claims(d->grant.provider.userinfoEndpoint,
-                                     d->grant.tokens.accessToken, d->grant.claims->subject());
-    awaitResult(reply, [this](const Result<QJsonObject> &userinfo) {
-        // The ID token has proved who this is; userinfo only adds to it.
-        if (userinfo)
-            d->grant.userinfo = *userinfo;
-        else
-            d->grant.warnings.append(userinfo.error());
-        succeed();
-    });
-}
-
-void AuthorizationCodeFlow::succeed()
-{
-    d->pending = {};
-    enter(Step::Succeeded);
-    finish(std::move(d->grant));
-}
-
-void AuthorizationCodeFlow::fail(const AuthError &error)
-{
-    if (isFinished())
-        return;
-    qCDebug(lcFlow) << "ended:" << error.jsonCode() << error.reason;
     d->turn->close();
     d->receiver->close();
     d->pending = {};
-    StepwiseReply::fail(error);
-    enter(lastStepOf(error)); // last: a slot may delete us
-}
-
-void AuthorizationCodeFlow::enter(Step step)
-{
-    Q_ASSERT(step > d->step && d->step < Step::Succeeded);
-    d->step = step;
-    Q_EMIT stepChanged(step);
 }
 
 } // namespace Qonsent

@@ -2,32 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/base/stepwisereply.h"
-#include "oauthcore/flow/grant.h"
-#include "oauthcore/flow/step.h"
-#include "oauthcore/flow/useraction.h"
-#include "oauthcore/model/clientregistration.h"
-#include "oauthcore/net/keysclient.h"
-#include "oauthcore/net/metadataclient.h"
-#include "oauthcore/net/tokenclient.h"
-#include "oauthcore/net/userinfoclient.h"
+#include "oauthcore/flow/flowservices.h"
+#include "oauthcore/flow/signinflow.h"
 #include "oauthcore/redirect/redirectreceiver.h"
 #include "oauthcore/redirect/useragent.h"
 
 namespace Qonsent {
 
 class AuthorizationCode;
-
-/// What a flow works with; all of it outlives the flow.
-struct FlowServices
-{
-    HttpTransport *transport = nullptr;
-    MetadataClient *metadata = nullptr;
-    KeysClient *keys = nullptr;
-    TokenClient *tokens = nullptr;
-    UserinfoClient *userinfo = nullptr;
-    const Clock *clock = nullptr;
-};
 
 /// Who opens the page when everything is ready for it.
 enum class PageOpening : quint8 {
@@ -50,11 +32,12 @@ struct AuthorizationCodeFlowRequest
 };
 
 /// Signs a person in with a code, PKCE and a loopback redirect (RFC 6749 section 4.1, RFC 7636,
-/// RFC 8252, OpenID Connect Core section 3.1). One shot: it starts when control returns to the
-/// event loop and finishes once, with a Grant or the error of the step that failed.
+/// RFC 8252, OpenID Connect Core section 3.1). One shot, see SignInFlow:
 ///
 ///     discover → listen → open the page → exchange the code → check the ID token → userinfo
-class QONSENT_CORE_EXPORT AuthorizationCodeFlow : public StepwiseReply<Grant>
+///
+/// If nobody is connected to userActionNeeded() when the page cannot be shown, it fails.
+class QONSENT_CORE_EXPORT AuthorizationCodeFlow : public SignInFlow
 {
     Q_OBJECT
 
@@ -65,27 +48,19 @@ public:
                           std::unique_ptr<RedirectReceiver> receiver, QObject *parent);
     ~AuthorizationCodeFlow() override;
 
-    [[nodiscard]] Step step() const;
-
     /// Takes the redirect from a person instead of the listener: the whole address, or its query.
     /// What does not fit is an error that says why, and the wait goes on: those of
     /// queryInPastedAddress(); those of AuthorizationResponse::parse() but for the provider's own;
     /// SignInTimedOut "late_redirect"; StateMismatch "not_waiting" if step() is not
     /// AwaitingRedirect. Done means that it was the answer, also if the answer is no.
-    [[nodiscard]] Result<Done> acceptPastedAddress(const QString &text);
+    [[nodiscard]] Result<Done> acceptPastedAddress(const QString &text) override;
     /// Shows the page once more. Nothing unless step() is AwaitingRedirect.
-    void openAgain();
+    void openAgain() override;
     /// From now on \a userAgent shows the page, at once if the person is there already. Link,
     /// listener and time stay as they are. Nothing once the person is back.
-    void switchTo(const std::shared_ptr<UserAgent> &userAgent);
+    void switchTo(const std::shared_ptr<UserAgent> &userAgent) override;
     /// The person's time begins again. Nothing unless step() is AwaitingRedirect.
-    void extendWaiting();
-
-Q_SIGNALS:
-    void stepChanged(Qonsent::Step step);
-    /// The person is needed, or something of what was said before is different: who shows the page,
-    /// or how long there is. If nobody is connected when the page cannot be shown, the flow fails.
-    void userActionNeeded(const Qonsent::UserAction &action);
+    void extendWaiting() override;
 
 private:
     struct Private;
@@ -98,11 +73,7 @@ private:
     void goOnWith(const AuthorizationCode &code);
     void exchangeCode(const AuthorizationCode &code);
     void identify();
-    void checkIdToken(const JwkSet &keys);
-    void askUserinfo();
-    void succeed();
-    void fail(const AuthError &error) override;
-    void enter(Step step);
+    void close() override;
 
     std::unique_ptr<Private> d;
 };

@@ -4,6 +4,7 @@
 
 #include "oauthcore/base/base64url.h"
 #include "oauthcore/jose/evp_p.h"
+#include "oauthcore/jose/privatekey_p.h"
 
 #include <QJsonDocument>
 
@@ -17,6 +18,7 @@ struct SigningKey::Private
     QString keyId = {};
     Evp::Key key = {};
     Secret secret = {};
+    SignFunction sign = {};
 };
 
 namespace {
@@ -124,6 +126,34 @@ Result<SigningKey> SigningKey::fromSecret(QByteArrayView alg, const Secret &secr
         Private{.algorithm = algorithm, .keyId = kid, .secret = secret}));
 }
 
+Result<SigningKey> SigningKey::fromPrivateKey(const Secret &key, QByteArrayView alg,
+                                              const QString &kid)
+{
+    Result<PrivateKey> read = readPrivateKey(key);
+    if (!read)
+        return read.error();
+    const SignatureAlgorithm *algorithm =
+        fittingAlgorithm(read->key.get(), alg.isEmpty() ? QByteArrayView(read->algorithm) : alg);
+    if (!algorithm)
+        return unusable("alg");
+    return SigningKey(
+        std::make_shared<const Private>(Private{.algorithm = algorithm,
+                                                .keyId = kid.isEmpty() ? read->keyId : kid,
+                                                .key = std::move(read.value().key)}));
+}
+
+Result<SigningKey> SigningKey::held(QByteArrayView alg, const QString &kid,
+                                    const SignFunction &sign)
+{
+    const SignatureAlgorithm *algorithm = SignatureAlgorithm::find(alg);
+    if (!algorithm)
+        return unusable("alg");
+    if (!sign)
+        return unusable("signing");
+    return SigningKey(std::make_shared<const Private>(
+        Private{.algorithm = algorithm, .keyId = kid, .sign = sign}));
+}
+
 QJsonObject SigningKey::publicJwk() const
 {
     if (!d->key)
@@ -183,6 +213,14 @@ Result<QByteArray> SigningKey::sign(const QJsonObject &payload,
 Result<QByteArray> SigningKey::signRaw(QByteArrayView header, QByteArrayView payload) const
 {
     const QByteArray input = encodeBase64Url(header) + '.' + encodeBase64Url(payload);
+    if (d->sign) {
+        const Result<QByteArray> signature = d->sign(input);
+        if (!signature)
+            return signature.error();
+        if (signature->isEmpty())
+            return unusable("signing");
+        return QByteArray(input + '.' + encodeBase64Url(*signature));
+    }
     if (!d->key) {
         const Evp::Hash mac = Evp::hmac(*d->algorithm, d->secret.reveal(), input);
         return QByteArray(input + '.' + encodeBase64Url(mac.view()));

@@ -24,8 +24,13 @@ struct ProviderMetadata
     QUrl deviceAuthorizationEndpoint = {};        ///< `device_authorization_endpoint` (RFC 8628)
     QUrl endSessionEndpoint = {};                 ///< `end_session_endpoint`
     QUrl pushedAuthorizationRequestEndpoint = {}; ///< RFC 9126
-    Scopes scopesSupported = {};                  ///< `scopes_supported`, at most 200
-    QByteArrayList grantTypesSupported = {};      ///< `grant_types_supported`; empty if not said
+    /// `mtls_endpoint_aliases` (RFC 8705 section 5): where a client with a certificate goes
+    /// instead.
+    QUrl mtlsTokenEndpoint = {};
+    QUrl mtlsRevocationEndpoint = {};          ///< the same
+    QUrl mtlsDeviceAuthorizationEndpoint = {}; ///< the same
+    Scopes scopesSupported = {};               ///< `scopes_supported`, at most 200
+    QByteArrayList grantTypesSupported = {};   ///< `grant_types_supported`; empty if not said
     QByteArrayList codeChallengeMethodsSupported = {};     ///< RFC 7636; empty if not said
     QByteArrayList tokenEndpointAuthMethodsSupported = {}; ///< empty means client_secret_basic
     QByteArrayList idTokenSigningAlgValuesSupported = {};  ///< empty if not said

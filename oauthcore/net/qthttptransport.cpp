@@ -5,8 +5,10 @@
 #include "oauthcore/net/httpexchange_p.h"
 #include "oauthcore/protocol/webaddress.h"
 
+#include <QCryptographicHash>
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
+#include <QSslKey>
 
 #include <algorithm>
 
@@ -16,6 +18,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// Client certificates of a program whose connections are kept.
+constexpr qsizetype mostLanes = 16;
 /// Longer than a person takes for a sign-in, whose first connection is opened ahead.
 constexpr int connectionExpirySeconds = 300;
 /// Servers and routers forgive less than this.
@@ -88,6 +92,27 @@ QNetworkRequest plainTemplate(const QtHttpTransportOptions &options)
     return request;
 }
 
+/// What a client certificate is known by here.
+QByteArray nameOf(const ClientCertificate &certificate)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(certificate.chain);
+    hash.addData(certificate.key.reveal().toByteArray());
+    return hash.result();
+}
+
+/// PEM does not say of what kind a key in it is, and Qt wants to be told.
+QSslKey privateKeyOf(const ClientCertificate &certificate)
+{
+    const QByteArray pem = certificate.key.reveal().toByteArray();
+    for (const QSsl::KeyAlgorithm kind : {QSsl::Rsa, QSsl::Ec}) {
+        QSslKey key(pem, kind);
+        if (!key.isNull())
+            return key;
+    }
+    return {};
+}
+
 /// Whatever the program made of the default configuration, certificates are checked.
 QSslConfiguration tlsConfiguration(const QtHttpTransportOptions &options)
 {
@@ -127,6 +152,7 @@ public:
     void renewManager()
     {
         lastUse.clear();
+        lanes.clear();
         manager = std::make_shared<QNetworkAccessManager>();
         manager->setProxy(options.proxy);
     }
@@ -161,7 +187,37 @@ public:
         return tls;
     }
 
+    /// The connections of one client certificate. A manager that others share answered them as the
+    /// owner of the certificate that came first.
+    struct Lane
+    {
+        std::shared_ptr<QNetworkAccessManager> manager;
+        QNetworkRequest prepared;
+    };
+
+    /// Null if certificate or key cannot be read.
+    Lane *laneOf(const ClientCertificate &certificate)
+    {
+        const QByteArray name = nameOf(certificate);
+        if (const auto known = lanes.find(name); known != lanes.end())
+            return &*known;
+        const auto chain = QSslCertificate::fromData(certificate.chain, QSsl::Pem);
+        const QSslKey key = privateKeyOf(certificate);
+        if (chain.isEmpty() || key.isNull())
+            return nullptr;
+        QSslConfiguration presenting = tlsConfiguration(options);
+        presenting.setLocalCertificateChain(chain);
+        presenting.setPrivateKey(key);
+        Lane lane{std::make_shared<QNetworkAccessManager>(), plain};
+        lane.manager->setProxy(options.proxy);
+        lane.prepared.setSslConfiguration(presenting);
+        if (lanes.size() >= mostLanes)
+            lanes.clear(); // exchanges that are under way keep theirs
+        return &*lanes.insert(name, lane);
+    }
+
     QtHttpTransportOptions options;
+    QHash<QByteArray, Lane> lanes; ///< by the name of their certificate
     std::shared_ptr<QNetworkAccessManager> manager;
     std::chrono::milliseconds slept = sleptSinceBoot();
     QHash<QString, std::chrono::milliseconds> lastUse; ///< by origin; since boot
@@ -182,7 +238,14 @@ ReplyOf<HttpResponse> *QtHttpTransport::send(const HttpRequest &request)
     if (const auto checked = checkRequest(request); !checked)
         return finishedReply<HttpResponse>(this, checked.error());
     d->dropConnectionsAfterSleep();
-    QNetworkRequest prepared = d->templateFor(request.url);
+    const bool presents = !request.certificate.isEmpty();
+    const auto *lane = presents ? d->laneOf(request.certificate) : nullptr;
+    if (presents && !lane)
+        return finishedReply<HttpResponse>(this,
+                                           AuthError::of(AuthError::Code::InvalidConfiguration,
+                                                         "client_certificate",
+                                                         QStringLiteral("client_certificate")));
+    QNetworkRequest prepared = lane ? lane->prepared : d->templateFor(request.url);
     for (const HttpHeader &header : request.headers)
         prepared.setRawHeader(header.name, header.value);
     if (request.method == HttpRequest::Method::Post
@@ -190,9 +253,10 @@ ReplyOf<HttpResponse> *QtHttpTransport::send(const HttpRequest &request)
         prepared.setRawHeader("Content-Type", request.contentType);
         prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     }
-    d->lastUse.insert(originOf(request.url), d->options.clock->sinceBoot());
+    if (!lane)
+        d->lastUse.insert(originOf(request.url), d->options.clock->sinceBoot());
     auto *reply = new ReplyOf<HttpResponse>(this);
-    auto *exchange = new HttpExchange(d->manager, request, reply);
+    auto *exchange = new HttpExchange(lane ? lane->manager : d->manager, request, reply);
     connect(exchange, &HttpExchange::connectionSpoiled, this, [this] { d->renewManager(); });
     exchange->start(prepared, d->options.connectDeadline);
     return reply;

@@ -50,6 +50,7 @@ struct QtHttpTransportOptions
 ///   "too_many_redirects"
 /// - TooLarge: "body". ResponseMalformed: "content_encoding"
 /// - InsecureUrl: "syntax", "scheme", "user_info", "header"
+/// - InvalidConfiguration: "client_certificate" if it or its key cannot be read
 class QONSENT_CORE_EXPORT QtHttpTransport final : public HttpTransport
 {
     Q_OBJECT

@@ -3,7 +3,7 @@
 #include "oauthcore/net/revocationclient.h"
 
 #include "oauthcore/net/exchange_p.h"
-#include "oauthcore/protocol/clientauth/clientauthentication.h"
+#include "oauthcore/protocol/endpointchoice.h"
 
 namespace Qonsent {
 
@@ -19,6 +19,11 @@ RevocationClient::RevocationClient(HttpTransport &transport, const Clock &clock,
 
 RevocationClient::~RevocationClient() = default;
 
+void RevocationClient::setAuthenticators(const ClientAuthenticators &authenticators)
+{
+    m_authenticators = authenticators;
+}
+
 ReplyOf<Done> *RevocationClient::revoke(const ProviderMetadata &metadata,
                                         const ClientRegistration &client, const Secret &token,
                                         TokenTypeHint hint)
@@ -26,12 +31,13 @@ ReplyOf<Done> *RevocationClient::revoke(const ProviderMetadata &metadata,
     const auto refuse = [this](Code code, const char *what) {
         return finishedReply<Done>(this, AuthError::of(code, what, QLatin1String(what)));
     };
-    if (metadata.revocationEndpoint.isEmpty())
+    const QUrl endpoint = revocationEndpointFor(metadata, client);
+    if (endpoint.isEmpty())
         return refuse(Code::MissingEndpoint, "revocation_endpoint");
     if (token.isEmpty())
         return refuse(Code::InvalidConfiguration, "token");
-    const Result<TokenRequest> proven =
-        authenticated(revocationRequest(metadata.revocationEndpoint, token, hint), client);
+    const Result<TokenRequest> proven = authenticated(revocationRequest(endpoint, token, hint),
+                                                      client, m_clock.utcMSecs(), m_authenticators);
     if (!proven)
         return finishedReply<Done>(this, proven.error());
     return exchange<Done>(this, m_transport, proven->toHttpRequest(),

@@ -6,6 +6,7 @@
 #include "oauthcore/model/clientregistration.h"
 #include "oauthcore/model/providermetadata.h"
 #include "oauthcore/net/httptransport.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/protocol/revocationrequest.h"
 
 namespace Qonsent {
@@ -22,6 +23,8 @@ public:
     RevocationClient(HttpTransport &transport, const Clock &clock, QObject *parent = nullptr);
     ~RevocationClient() override;
 
+    /// The application's own ways to prove who it is.
+    void setAuthenticators(const ClientAuthenticators &authenticators);
     /// Ends \a token, which \a metadata's provider issued to \a client. Errors: MissingEndpoint
     /// `revocation_endpoint`, InvalidConfiguration `token` if it is empty, those of
     /// authenticated(), HttpTransport::send() and RevocationResponse::parse(). After an error the
@@ -33,6 +36,7 @@ public:
 private:
     HttpTransport &m_transport;
     const Clock &m_clock;
+    ClientAuthenticators m_authenticators;
 };
 
 } // namespace Qonsent

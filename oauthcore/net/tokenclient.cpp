@@ -16,17 +16,27 @@ TokenClient::TokenClient(HttpTransport &transport, const Clock &clock, QObject *
 
 TokenClient::~TokenClient() = default;
 
-ReplyOf<TokenSet> *TokenClient::send(const TokenRequest &request, const ClientRegistration &client,
-                                     const Scopes &requested)
+void TokenClient::setAuthenticators(const ClientAuthenticators &authenticators)
 {
-    const Result<TokenRequest> proven = authenticated(request, client);
+    m_authenticators = authenticators;
+}
+
+ReplyOf<TokenSet> *TokenClient::send(const TokenRequest &request, const ClientRegistration &client,
+                                     const Scopes &requested, const TokenDecoder &decoder)
+{
+    const Result<TokenRequest> proven =
+        authenticated(request, client, m_clock.utcMSecs(), m_authenticators);
     if (!proven)
         return finishedReply<TokenSet>(this, proven.error());
-    return exchange<TokenSet>(this, m_transport, proven->toHttpRequest(),
-                              [clock = &m_clock, requested](const HttpResponse &response) {
-                                  return TokenResponse::parse(response, requested,
-                                                              clock->utcMSecs());
-                              });
+    const auto grantType = request.parameters.value("grant_type");
+    const auto kind = grantType == "urn:ietf:params:oauth:grant-type:token-exchange"
+        ? TokenResponse::Kind::Exchange
+        : TokenResponse::Kind::Tokens;
+    return exchange<TokenSet>(
+        this, m_transport, proven->toHttpRequest(),
+        [clock = &m_clock, requested, kind, decoder](const HttpResponse &response) {
+            return TokenResponse::parse(response, requested, clock->utcMSecs(), kind, decoder);
+        });
 }
 
 } // namespace Qonsent

@@ -6,7 +6,8 @@
 #include "oauthcore/model/clientregistration.h"
 #include "oauthcore/model/tokenset.h"
 #include "oauthcore/net/httptransport.h"
-#include "oauthcore/protocol/tokenrequest.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
+#include "oauthcore/protocol/tokendecoder.h"
 
 namespace Qonsent {
 
@@ -22,16 +23,19 @@ public:
     TokenClient(HttpTransport &transport, const Clock &clock, QObject *parent = nullptr);
     ~TokenClient() override;
 
+    /// The application's own ways to prove who it is.
+    void setAuthenticators(const ClientAuthenticators &authenticators);
     /// Sends \a request with the authentication of \a client. \a requested is what the scope of
-    /// an answer without one means. Errors: those of authenticated(), HttpTransport::send() and
-    /// TokenResponse::parse().
+    /// an answer without one means, \a decoder reads one that is no JSON. Errors: those of
+    /// authenticated(), HttpTransport::send() and TokenResponse::parse().
     [[nodiscard]] ReplyOf<TokenSet> *send(const TokenRequest &request,
-                                          const ClientRegistration &client,
-                                          const Scopes &requested);
+                                          const ClientRegistration &client, const Scopes &requested,
+                                          const TokenDecoder &decoder = {});
 
 private:
     HttpTransport &m_transport;
     const Clock &m_clock;
+    ClientAuthenticators m_authenticators;
 };
 
 } // namespace Qonsent

@@ -4,6 +4,7 @@
 
 #include "oauthcore/base/secret.h"
 #include "oauthcore/export.h"
+#include "oauthcore/model/clientregistration.h"
 
 #include <QList>
 #include <QUrl>
@@ -40,6 +41,8 @@ struct HttpRequest
     qint64 maximumBytes = 1 << 20; ///< of the answer's body; more fails with TooLarge
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for the whole exchange
     int sameOriginRedirects = 0; ///< how many to follow; never to another origin, for Get alone
+    /// Presented in the TLS handshake (RFC 8705); connections are not shared with other requests.
+    ClientCertificate certificate = {};
 };
 
 /// A complete answer, whatever its status. Incomplete ones are errors of the transport.

@@ -37,6 +37,14 @@ constexpr std::array endpointMembers = {
                    &ProviderMetadata::pushedAuthorizationRequestEndpoint},
 };
 
+/// Members of `mtls_endpoint_aliases`.
+constexpr std::array mtlsMembers = {
+    EndpointMember{"token_endpoint", &ProviderMetadata::mtlsTokenEndpoint},
+    EndpointMember{"revocation_endpoint", &ProviderMetadata::mtlsRevocationEndpoint},
+    EndpointMember{"device_authorization_endpoint",
+                   &ProviderMetadata::mtlsDeviceAuthorizationEndpoint},
+};
+
 struct ListMember
 {
     const char *name = nullptr;
@@ -67,9 +75,11 @@ public:
         if (const auto done = readIssuer(); !done)
             return done.error();
         for (const EndpointMember &member : endpointMembers) {
-            if (const auto done = readEndpoint(member); !done)
+            if (const auto done = readEndpoint(value(member.name), member); !done)
                 return done.error();
         }
+        if (const auto done = readMtlsEndpoints(); !done)
+            return done.error();
         for (const ListMember &member : listMembers) {
             const Result<QByteArrayList> list = readList(member.name);
             if (!list)
@@ -109,10 +119,24 @@ private:
         return Done{};
     }
 
-    Result<Done> readEndpoint(const EndpointMember &member)
+    Result<Done> readMtlsEndpoints()
     {
-        const QJsonValue endpoint = value(member.name);
-        if (endpoint.isUndefined())
+        constexpr auto name = "mtls_endpoint_aliases";
+        const QJsonValue aliases = value(name);
+        if (!aliases.isUndefined() && !aliases.isObject())
+            return rejected(name);
+        const QJsonObject object = aliases.toObject();
+        for (const EndpointMember &member : mtlsMembers) {
+            const QJsonValue endpoint = object.value(QLatin1StringView(member.name));
+            if (const auto done = readEndpoint(endpoint, member); !done)
+                return rejected(name);
+        }
+        return Done{};
+    }
+
+    Result<Done> readEndpoint(const QJsonValue &endpoint, const EndpointMember &member)
+    {
+        if (endpoint.isUndefined() || endpoint.isNull())
             return Done{};
         const Result<QUrl> url = parseWebAddress(endpoint.toString());
         if (!url || url->hasFragment())

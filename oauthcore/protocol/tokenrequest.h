@@ -3,6 +3,7 @@
 #pragma once
 
 #include "oauthcore/base/formencoding.h"
+#include "oauthcore/model/clientregistration.h"
 #include "oauthcore/protocol/httpmessage.h"
 
 namespace Qonsent {
@@ -11,12 +12,30 @@ namespace Qonsent {
 /// client authentication adds to it, toHttpRequest() turns it into bytes.
 struct QONSENT_CORE_EXPORT TokenRequest
 {
+    /// How the parameters are written.
+    enum class Body : quint8 {
+        Form, ///< `application/x-www-form-urlencoded`
+        Json, ///< one JSON object of texts, which only some providers want; no standard
+    };
+
     QUrl endpoint = {};             ///< `token_endpoint`
     FormParameters parameters = {}; ///< the form, `grant_type` first
     QList<HttpHeader> headers = {}; ///< what client authentication wants besides
+    TokenRequestExtras extras = {}; ///< of this request alone; they win over the client's
+    Body body = Body::Form;
+    ClientCertificate certificate = {}; ///< for the TLS handshake
 
-    /// A POST with the form as its body, which asks for JSON.
+    /// A POST with the parameters as its body, which asks for JSON.
     [[nodiscard]] HttpRequest toHttpRequest() const;
 };
+
+/// \a request with its own extras and those of \a client for its grant in it. What the grant, the
+/// request and the client say of the same name counts in this order.
+///
+/// InvalidConfiguration: "reserved_parameter" and "reserved_header" for names that are not theirs,
+/// "parameter_twice" if the request's own extras name what the grant has said, "header" for a field
+/// that cannot be sent, e.g. with a line break in it.
+[[nodiscard]] QONSENT_CORE_EXPORT Result<TokenRequest> withExtras(TokenRequest request,
+                                                                  const ClientRegistration &client);
 
 } // namespace Qonsent

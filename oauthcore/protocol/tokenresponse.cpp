@@ -4,6 +4,7 @@
 
 #include "oauthcore/base/clock.h"
 #include "oauthcore/base/json.h"
+#include "oauthcore/protocol/jsonanswer_p.h"
 #include "oauthcore/protocol/servererror.h"
 
 #include <algorithm>
@@ -75,14 +76,18 @@ Result<Scopes> grantedScopes(const QJsonValue &value, const Scopes &requested)
     return Scopes::parse(value.toString());
 }
 
-Result<QByteArray> tokenType(const QJsonValue &value)
+Result<QByteArray> tokenType(const QJsonObject &object, TokenResponse::Kind kind)
 {
+    const QJsonValue value = object.value(QLatin1String("token_type"));
     if (value.isUndefined() || value.isNull())
         return AuthError::of(Code::ResponseIncomplete, "token_type");
     if (!value.isString())
         return malformed("token_type");
     const QString type = value.toString();
-    if (type.compare(u"Bearer", Qt::CaseInsensitive) != 0)
+    // What was exchanged need not be a token to call anybody with (RFC 8693 section 2.2.1).
+    const bool mayBeNoAccessToken =
+        kind == TokenResponse::Kind::Exchange && type.compare(u"N_A", Qt::CaseInsensitive) == 0;
+    if (type.compare(u"Bearer", Qt::CaseInsensitive) != 0 && !mayBeNoAccessToken)
         return AuthError::of(Code::TokenTypeUnsupported, "token_type");
     return type.toLatin1();
 }
@@ -104,7 +109,8 @@ QJsonObject unknownMembers(const QJsonObject &object)
     return unknown;
 }
 
-Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, qint64 utcMSecs)
+Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, qint64 utcMSecs,
+                            TokenResponse::Kind kind)
 {
     const auto access = tokenMember(object, QLatin1String("access_token"));
     const auto refresh = tokenMember(object, QLatin1String("refresh_token"));
@@ -115,9 +121,12 @@ Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, 
     }
     if (access->isEmpty())
         return AuthError::of(Code::ResponseIncomplete, "access_token");
-    const auto type = tokenType(object.value(QLatin1String("token_type")));
+    const auto type = tokenType(object, kind);
     if (!type)
         return type.error();
+    const QJsonValue issued = object.value(QLatin1String("issued_token_type"));
+    if (kind == TokenResponse::Kind::Exchange && issued.toString().isEmpty())
+        return AuthError::of(Code::ResponseIncomplete, "issued_token_type");
     const auto lifetime = lifetimeSeconds(object.value(QLatin1String("expires_in")));
     if (!lifetime)
         return lifetime.error();
@@ -156,8 +165,22 @@ std::optional<AuthError> statusError(const HttpResponse &response, qint64 utcMSe
     return error;
 }
 
-Result<TokenSet> TokenResponse::parse(const HttpResponse &response, const Scopes &requested,
-                                      qint64 utcMSecs)
+namespace {
+
+/// Some providers answer errors with status 200, so the member decides (B39).
+Result<QJsonObject> errorOrTokens(const Result<QJsonObject> &object)
+{
+    const QJsonValue error =
+        object ? object->value(QLatin1String("error")) : QJsonValue(QJsonValue::Undefined);
+    if (error.isUndefined())
+        return object;
+    return serverError(error.toString().toUtf8(),
+                       object->value(QLatin1String("error_description")).toString());
+}
+
+} // namespace
+
+Result<QJsonObject> readJsonAnswer(const HttpResponse &response, qint64 utcMSecs)
 {
     const auto failed = statusError(response, utcMSecs);
     if (failed && (failed->code != Code::ServerRefused || !response.isJson()))
@@ -167,16 +190,24 @@ Result<TokenSet> TokenResponse::parse(const HttpResponse &response, const Scopes
     const Result<QJsonObject> object = readJsonObject(response.body.reveal());
     if (!object)
         return failed ? *failed : object.error();
-    // Some providers answer errors with status 200, so the member decides (B39).
-    const QJsonValue error = object->value(QLatin1String("error"));
-    if (!error.isUndefined())
-        return serverError(error.toString().toUtf8(),
-                           object->value(QLatin1String("error_description")).toString());
+    if (const auto checked = errorOrTokens(object); !checked)
+        return checked;
     if (failed)
         return *failed;
     if (response.status != 200)
         return malformed("http_" + QByteArray::number(response.status));
-    return tokensFrom(*object, requested, utcMSecs);
+    return object;
+}
+
+Result<TokenSet> TokenResponse::parse(const HttpResponse &response, const Scopes &requested,
+                                      qint64 utcMSecs, Kind kind, const TokenDecoder &decoder)
+{
+    const bool isDecoded = decoder && response.status == 200;
+    const Result<QJsonObject> object =
+        isDecoded ? errorOrTokens(decoder(response)) : readJsonAnswer(response, utcMSecs);
+    if (!object)
+        return object.error();
+    return tokensFrom(*object, requested, utcMSecs, kind);
 }
 
 } // namespace Qonsent

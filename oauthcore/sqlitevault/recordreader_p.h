@@ -31,7 +31,12 @@ public:
     bool flag();
     QByteArrayView view(); ///< into the bytes that are read
     QByteArray bytes() { return view().toByteArray(); }
-    Secret secret() { return Secret(view()); }
+    /// Null if it was null or empty.
+    Secret secret()
+    {
+        const QByteArrayView bytes = view();
+        return bytes.isEmpty() ? Secret() : Secret(bytes);
+    }
     QString text();
     QUrl url();
     QDateTime date();

@@ -8,7 +8,8 @@ namespace Qonsent {
 
 namespace {
 
-constexpr quint64 registrationVersion = 1;
+/// 1 had no client certificates, signing keys and extras.
+constexpr quint64 registrationVersion = 2;
 constexpr quint64 profileVersion = 1;
 constexpr quint64 tokensVersion = 1;
 /// No provider fills this; SQLite would take a gigabyte.
@@ -28,6 +29,12 @@ constexpr QUrl ProviderMetadata::*addresses[] = {
     &ProviderMetadata::pushedAuthorizationRequestEndpoint,
 };
 
+constexpr QUrl ProviderMetadata::*mtlsAddresses[] = {
+    &ProviderMetadata::mtlsTokenEndpoint,
+    &ProviderMetadata::mtlsRevocationEndpoint,
+    &ProviderMetadata::mtlsDeviceAuthorizationEndpoint,
+};
+
 constexpr QByteArrayList ProviderMetadata::*lists[] = {
     &ProviderMetadata::grantTypesSupported,
     &ProviderMetadata::codeChallengeMethodsSupported,
@@ -41,6 +48,67 @@ std::optional<WipedBytes> finished(RecordWriter &writer)
     if (!writer.isWhole() || bytes.size() > maximumSize)
         return std::nullopt;
     return bytes;
+}
+
+void writeParameters(RecordWriter &writer, const FormParameters &parameters)
+{
+    QByteArrayList flat;
+    for (const FormParameter &parameter : parameters.list())
+        flat << parameter.name << parameter.value;
+    writer.list(flat);
+}
+
+FormParameters readParameters(RecordReader &reader)
+{
+    FormParameters parameters;
+    const QByteArrayList flat = reader.list();
+    for (qsizetype i = 0; i + 1 < flat.size(); i += 2)
+        parameters.append(flat.at(i), flat.at(i + 1));
+    return parameters;
+}
+
+/// What came with version 2.
+void writeClientDetails(RecordWriter &writer, const ClientRegistration &client)
+{
+    writer.flag(client.secret.isEmpty() && !client.secret.isNull());
+    writer.number(quint64(client.basicEncoding));
+    writer.number(quint64(client.idInForm));
+    writer.secret(client.signingKey);
+    writer.text(client.signingKeyId);
+    writer.bytes(client.signingAlgorithm);
+    writer.text(client.assertionAudience);
+    writer.bytes(client.certificate.chain);
+    writer.secret(client.certificate.key);
+    writer.list(client.tokenRequestExtras.keys());
+    for (const TokenRequestExtras &extras : client.tokenRequestExtras) {
+        writeParameters(writer, extras.parameters);
+        writeParameters(writer, extras.headers);
+    }
+}
+
+void readClientDetails(RecordReader &reader, ClientRegistration &client)
+{
+    if (reader.flag())
+        client.secret = Secret(QByteArrayView(""));
+    const quint64 basicEncoding = reader.number();
+    const quint64 idInForm = reader.number();
+    if (basicEncoding > quint64(ClientRegistration::BasicEncoding::Raw)
+        || idInForm > quint64(ClientRegistration::IdInForm::Never))
+        reader.fail();
+    client.basicEncoding = ClientRegistration::BasicEncoding(basicEncoding);
+    client.idInForm = ClientRegistration::IdInForm(idInForm);
+    client.signingKey = reader.secret();
+    client.signingKeyId = reader.text();
+    client.signingAlgorithm = reader.bytes();
+    client.assertionAudience = reader.text();
+    client.certificate.chain = reader.bytes();
+    client.certificate.key = reader.secret();
+    const QByteArrayList grantTypes = reader.list();
+    for (const QByteArray &grantType : grantTypes) {
+        TokenRequestExtras &extras = client.tokenRequestExtras[grantType];
+        extras.parameters = readParameters(reader);
+        extras.headers = readParameters(reader);
+    }
 }
 
 void expectVersion(RecordReader &reader, quint64 version)
@@ -69,6 +137,9 @@ std::optional<WipedBytes> SealedRecord::writeRegistration(const Account &account
     writer.bytes(client.authenticationMethod);
     writer.text(client.redirectPath);
     writer.bytes(client.idTokenSigningAlgorithm);
+    for (const auto address : mtlsAddresses)
+        writer.url(provider.*address);
+    writeClientDetails(writer, client);
     return finished(writer);
 }
 
@@ -78,7 +149,9 @@ bool SealedRecord::readRegistration(QByteArrayView bytes, Account &account)
     ClientRegistration &client = account.client;
     KnownScopes known;
     RecordReader reader(bytes);
-    expectVersion(reader, registrationVersion);
+    const quint64 version = reader.number();
+    if (version < 1 || version > registrationVersion)
+        reader.fail();
     provider.issuer = reader.text();
     for (const auto address : addresses)
         provider.*address = reader.url();
@@ -91,6 +164,11 @@ bool SealedRecord::readRegistration(QByteArrayView bytes, Account &account)
     client.authenticationMethod = reader.bytes();
     client.redirectPath = reader.text();
     client.idTokenSigningAlgorithm = reader.bytes();
+    if (version >= 2) {
+        for (const auto address : mtlsAddresses)
+            provider.*address = reader.url();
+        readClientDetails(reader, client);
+    }
     return reader.isWhole();
 }
 

@@ -3,6 +3,7 @@
 #include "oauthcore/base/entropy.h"
 #include "oauthcore/base/secret.h"
 #include "oauthcore/testing/authorizationrequest_p.h"
+#include "oauthcore/testing/devicerequest_p.h"
 #include "oauthcore/testing/pages_p.h"
 
 namespace Qonsent::Test {
@@ -103,6 +104,8 @@ Answer answerInteraction(ServerState &state, const ReceivedRequest &request)
     const QByteArray decision = form.value("decision").value_or(QByteArray());
     if (decision == "deny") {
         state.interactions.remove(name);
+        if (!interaction.deviceCode.isEmpty())
+            return deviceDenied(state, interaction.deviceCode);
         return refused(state, interaction.request, "access_denied", "The person said no.");
     }
     if (interaction.userName.isEmpty())
@@ -110,6 +113,8 @@ Answer answerInteraction(ServerState &state, const ReceivedRequest &request)
     if (decision != "allow")
         return consentPage(state, name);
     state.interactions.remove(name);
+    if (!interaction.deviceCode.isEmpty())
+        return deviceAllowed(state, interaction.deviceCode, interaction.userName);
     return consented(state, interaction.request, interaction.userName);
 }
 

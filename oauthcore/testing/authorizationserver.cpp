@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/testing/authorizationserver.h"
 
+#include "oauthcore/testing/devicerequest_p.h"
 #include "oauthcore/testing/httpserver.h"
 #include "oauthcore/testing/requestlog_p.h"
 #include "oauthcore/testing/script_p.h"
@@ -134,6 +135,22 @@ QByteArray AuthorizationServer::issueRefreshToken(const QByteArray &clientId,
         std::make_shared<Consent>(Consent{
             .clientId = clientId, .userName = userName, .scopes = scopes, .authenticatedAt = now}),
         now);
+}
+
+bool AuthorizationServer::allowDevice(const QString &userCode, const QString &userName)
+{
+    DeviceRequest *request = findByUserCode(d->state, userCode);
+    if (request)
+        decide(*request, userName);
+    return request;
+}
+
+bool AuthorizationServer::denyDevice(const QString &userCode)
+{
+    DeviceRequest *request = findByUserCode(d->state, userCode);
+    if (request)
+        request->stage = DeviceRequest::Stage::Denied;
+    return request;
 }
 
 void AuthorizationServer::enqueue(Endpoint endpoint, const Answer &answer)

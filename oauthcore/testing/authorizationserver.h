@@ -24,7 +24,8 @@ enum class OldKeys : quint8 {
 
 /// An authorization server and OpenID provider in this process, on loopback. By itself it is
 /// honest: discovery, login and consent pages, authorization code with PKCE, signed ID tokens,
-/// rotating refresh tokens, userinfo, revocation, introspection. A test makes it say anything else:
+/// rotating refresh tokens, device codes, client credentials, assertions, token exchange, userinfo,
+/// revocation, introspection. A test makes it say anything else:
 ///
 ///     AuthorizationServer server;
 ///     request.issuer = server.issuer();
@@ -57,6 +58,12 @@ public:
     /// A refresh token as a sign-in of \a userName at \a clientId would have brought it.
     [[nodiscard]] QByteArray issueRefreshToken(const QByteArray &clientId, const QString &userName,
                                                const Scopes &scopes);
+
+    /// What a person does on the page for \a userCode: says yes as \a userName. False if there is
+    /// no such code to decide about.
+    bool allowDevice(const QString &userCode, const QString &userName);
+    /// Says no.
+    bool denyDevice(const QString &userCode);
 
     /// Answers the next request to \a endpoint with \a answer, whatever it asks; the one after with
     /// what is enqueued next, and honestly again when nothing is left.

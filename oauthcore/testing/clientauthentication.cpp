@@ -3,6 +3,7 @@
 #include "oauthcore/testing/clientauthentication_p.h"
 
 #include "oauthcore/base/secret.h"
+#include "oauthcore/testing/clientassertion_p.h"
 
 namespace Qonsent::Test {
 
@@ -13,6 +14,8 @@ struct Credentials
     QByteArray id = {};
     QByteArray secret = {};
     QByteArray method = {}; ///< as in `token_endpoint_auth_method`
+    QByteArray assertion = {};
+    QByteArray certificate = {}; ///< of the TLS handshake
 };
 
 /// One half of the Basic header, form-encoded as RFC 6749 section 2.3.1 says.
@@ -46,8 +49,33 @@ Credentials bodyCredentials(const FormParameters &form)
             .method = secret ? "client_secret_post" : "none"};
 }
 
-bool isAccepted(const Client &client, const Credentials &credentials)
+/// RFC 6749 section 3.2, but for what RFC 8693 section 2.1 lets be there more than once.
+bool hasDuplicate(const FormParameters &form)
 {
+    FormParameters others;
+    for (const FormParameter &parameter : form.list()) {
+        if (parameter.name != "resource" && parameter.name != "audience")
+            others.append(parameter.name, parameter.value);
+    }
+    return others.firstDuplicate().has_value();
+}
+
+/// The methods that are more than a secret that is sent.
+bool isProven(ServerState &state, const Client &client, const Credentials &credentials,
+              const ReceivedRequest &request)
+{
+    if (client.authenticationMethod.endsWith("tls_client_auth"))
+        return !client.certificate.isEmpty() && credentials.certificate == client.certificate;
+    const QByteArray asked = state.origin + request.path();
+    return assertionProblem(state, client, credentials.assertion, asked).isEmpty();
+}
+
+bool isAccepted(ServerState &state, const Client &client, const Credentials &credentials,
+                const ReceivedRequest &request)
+{
+    if (client.authenticationMethod.endsWith("_jwt")
+        || client.authenticationMethod.endsWith("tls_client_auth"))
+        return isProven(state, client, credentials, request);
     if (client.secret.isEmpty())
         return credentials.method == "none";
     const bool methodFits = client.authenticationMethod.isEmpty()
@@ -58,8 +86,7 @@ bool isAccepted(const Client &client, const Credentials &credentials)
 
 } // namespace
 
-std::variant<Client, Answer> authenticateClient(const ServerState &state,
-                                                const ReceivedRequest &request)
+std::variant<Client, Answer> authenticateClient(ServerState &state, const ReceivedRequest &request)
 {
     const FormParameters form = request.form();
     const QByteArray header = request.header("Authorization").value_or(QByteArray());
@@ -75,8 +102,12 @@ std::variant<Client, Answer> authenticateClient(const ServerState &state,
         if (!idInBody.isEmpty() && idInBody != credentials.id)
             credentials = {};
     }
+    credentials.assertion = form.value("client_assertion").value_or(QByteArray());
+    credentials.certificate = request.peerCertificate;
+    if (credentials.id.isEmpty())
+        credentials.id = assertedClient(credentials.assertion);
     const std::optional<Client> client = state.client(credentials.id);
-    if (client && isAccepted(*client, credentials))
+    if (client && isAccepted(state, *client, credentials, request))
         return *client;
     Answer refusal = Answer::error(401, "invalid_client",
                                    QStringLiteral("The client is unknown or not authenticated."));
@@ -93,7 +124,7 @@ std::variant<FormParameters, Answer> readForm(const ReceivedRequest &request)
     const Result<FormParameters> form = FormParameters::decode(request.body);
     if (!form)
         return refuse(QStringLiteral("The body is not form-encoded."));
-    if (form->firstDuplicate())
+    if (hasDuplicate(*form))
         return refuse(QStringLiteral("A parameter appears more than once."));
     return *form;
 }

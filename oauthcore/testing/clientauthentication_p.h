@@ -10,7 +10,7 @@ namespace Qonsent::Test {
 
 /// Finds out which program sent \a request and whether it may say so (RFC 6749 section 2.3), or the
 /// answer that refuses it.
-[[nodiscard]] std::variant<Client, Answer> authenticateClient(const ServerState &state,
+[[nodiscard]] std::variant<Client, Answer> authenticateClient(ServerState &state,
                                                               const ReceivedRequest &request);
 
 /// The form of a request to an endpoint for programs, or the answer that refuses it: another media

@@ -33,8 +33,10 @@ void readInput(QByteArrayView tag, HtmlForm &form)
         form.hidden.append(name, attribute(tag, "value"));
     else if (type == "password")
         form.passwordField = name;
-    else if (type == "text" || type == "email")
+    else if (type == "text" || type == "email") {
         form.userField = name;
+        form.userValue = attribute(tag, "value");
+    }
 }
 
 } // namespace

@@ -15,6 +15,7 @@ struct HtmlForm
     QByteArray action = {};
     FormParameters hidden = {};    ///< fields that go along untouched
     QByteArray userField = {};     ///< the name of the text field; empty if there is none
+    QByteArray userValue = {};     ///< what is in it already
     QByteArray passwordField = {}; ///< the name of the password field; empty if there is none
     bool hasDecision = false;      ///< there are buttons named `decision`
 };

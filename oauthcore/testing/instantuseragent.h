@@ -29,6 +29,7 @@ struct Behaviour
 
     QString userName = QStringLiteral("alice");
     /// One for each time the login page is shown; after the last one the person gives up.
+    QString userCode = {}; ///< what is entered where a device's code is asked for
     QStringList passwords = {QStringLiteral("demo")};
     Decision decision = Decision::Allow;
     Redirect redirect = Redirect::Follow;
@@ -42,6 +43,9 @@ struct Behaviour
 /// open() finishes when the redirect was answered. It fails with BrowserNotStarted if a server
 /// cannot be reached, and with Cancelled if there is a page to which nothing can be said: the
 /// reason is then "no_form" or "no_more_passwords".
+///
+/// On a page for a device's code (RFC 8628) it enters Behaviour::userCode, or presses the button if
+/// a code is there already, and finishes when the page says that the person is done.
 class QONSENT_TEST_EXPORT InstantUserAgent final : public UserAgent
 {
 public:

@@ -45,7 +45,8 @@ const QByteArray &page(const char *name)
     static const QHash<QByteArray, QByteArray> all = [] {
         initializePages();
         QHash<QByteArray, QByteArray> read;
-        for (const char *each : {"frame.html", "login.html", "consent.html", "error.html"})
+        for (const char *each : {"frame.html", "login.html", "consent.html", "device.html",
+                                 "devicedone.html", "error.html"})
             read.insert(each, withoutNotice(file(QString::fromLatin1(each))));
         read.insert("style.css", file(QStringLiteral("style.css")));
         return read;
@@ -111,6 +112,8 @@ Answer framed(int status, const QByteArray &title, const QByteArray &content,
 QByteArray redirectSource(const AuthorizationRequest &request)
 {
     const QByteArray &uri = request.redirectUri;
+    if (uri.isEmpty()) // of a device: nobody is redirected
+        return {};
     const QByteArray scheme = uri.left(uri.indexOf(':') + 1);
     const qsizetype hostBegin = scheme.size() + 2;
     // The policy has no way to name an IPv6 address, nor the host of a scheme that is not http.
@@ -186,8 +189,30 @@ Answer consentPage(const ServerState &state, const QByteArray &name)
                           Blank{"user", escaped(interaction.userName)},
                           Blank{"action", state.url(Endpoint::Interaction) + name},
                           Blank{"scopes", scopes},
-                          Blank{"target", escaped(QString::fromUtf8(redirectSource(request)))}});
+                          Blank{"target",
+                                interaction.deviceCode.isEmpty()
+                                    ? escaped(QString::fromUtf8(redirectSource(request)))
+                                    : QByteArray("your device")}});
     return framed(200, "Allow access", content, "'self' " + redirectSource(request));
+}
+
+Answer devicePage(const ServerState &state, const QString &code, const QString &complaint)
+{
+    const QByteArray alert = complaint.isEmpty()
+        ? QByteArray()
+        : "<p class=\"alert\" role=\"alert\">" + escaped(complaint) + "</p>";
+    const QByteArray content =
+        filled(page("device.html"),
+               std::array{Blank{"alert", alert}, Blank{"code", escaped(code)},
+                          Blank{"action", state.url(Endpoint::Device)}});
+    return framed(200, "Connect a device", content, "'self'");
+}
+
+Answer deviceDonePage(const QString &outcome)
+{
+    const QByteArray content =
+        filled(page("devicedone.html"), std::array{Blank{"outcome", escaped(outcome)}});
+    return framed(200, escaped(outcome), content, "'none'");
 }
 
 Answer errorPage(int status, const QString &explanation)

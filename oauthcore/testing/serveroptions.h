@@ -30,13 +30,16 @@ struct Client
 {
     QByteArray id = {};     ///< `client_id`
     QByteArray secret = {}; ///< `client_secret`; empty for a public client
-    /// `token_endpoint_auth_method`: "none", "client_secret_basic" or "client_secret_post". Empty:
-    /// "none" without a secret, either of the others with one.
+    /// `token_endpoint_auth_method`: "none", "client_secret_basic", "client_secret_post",
+    /// "client_secret_jwt", "private_key_jwt", "tls_client_auth" or "self_signed_tls_client_auth".
+    /// Empty: "none" without a secret, either of the next two with one.
     QByteArray authenticationMethod = {};
     /// Compared exactly, but for the port of a loopback redirect (RFC 8252 section 7.3).
     QByteArrayList redirectUris = {"http://127.0.0.1/callback", "http://[::1]/callback",
                                    "http://localhost/callback"};
-    QString displayName = {}; ///< for the consent page; the id if empty
+    QString displayName = {};    ///< for the consent page; the id if empty
+    QJsonObject jwks = {};       ///< the public keys of "private_key_jwt" (RFC 7517 section 5)
+    QByteArray certificate = {}; ///< DER of what the client presents in the TLS handshake
 };
 
 /// When a sign-in comes with a refresh token.
@@ -81,12 +84,16 @@ struct ServerOptions
     RefreshRotation refreshRotation = RefreshRotation::Rotate;
 
     std::chrono::seconds codeLifetime = std::chrono::minutes(1);
+    std::chrono::seconds deviceCodeLifetime = std::chrono::minutes(10);
+    /// Who asks for the tokens of a device code sooner is told to slow down.
+    std::chrono::seconds deviceInterval = std::chrono::seconds(5);
     std::chrono::seconds accessTokenLifetime = std::chrono::hours(1);
     std::chrono::seconds refreshTokenLifetime = std::chrono::hours(24 * 30);
     std::chrono::seconds idTokenLifetime = std::chrono::hours(1);
 
     /// Every code and token begins with a prefix that can be searched for where no secret may be:
-    /// CNRYC- (code), CNRYA- (access token), CNRYR- (refresh token), CNRYI- (the claim `jti`).
+    /// CNRYC- (code), CNRYA- (access token), CNRYR- (refresh token), CNRYI- (the claim `jti`),
+    /// CNRYD- (device code).
     bool canaries = false;
 };
 

@@ -19,6 +19,8 @@ constexpr EndpointRow rows[] = {
     {Endpoint::UserInfo, "/userinfo", "GET, POST", answerUserInfo},
     {Endpoint::Revocation, "/revoke", "POST", answerRevocation},
     {Endpoint::Introspection, "/introspect", "POST", answerIntrospection},
+    {Endpoint::DeviceAuthorization, "/device_authorization", "POST", answerDeviceAuthorization},
+    {Endpoint::Device, "/device", "GET, POST", answerDevice},
 };
 constexpr EndpointRow otherRow = {Endpoint::Other, "", "GET, POST, HEAD", answerOther};
 

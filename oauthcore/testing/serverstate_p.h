@@ -9,6 +9,8 @@
 #include "oauthcore/testing/receivedrequest.h"
 #include "oauthcore/testing/signingkeys_p.h"
 
+#include <QSet>
+
 namespace Qonsent::Test {
 
 /// An authorization request that was found to be in order.
@@ -24,12 +26,28 @@ struct AuthorizationRequest
     QByteArrayList prompts = {};
 };
 
+/// Somebody's device that waits for a person (RFC 8628).
+struct DeviceRequest
+{
+    enum class Stage : quint8 { Pending, Allowed, Denied, Redeemed };
+
+    Client client = {};
+    Scopes scopes = {};
+    QString userCode = {};
+    QString userName = {}; ///< who has allowed it
+    Stage stage = Stage::Pending;
+    qint64 expiresAt = 0;     ///< seconds since 1970
+    qint64 mayAskAt = 0;      ///< milliseconds since 1970
+    qint64 intervalMSecs = 0; ///< grows with every slow_down
+};
+
 /// A person in front of a page.
 struct Interaction
 {
     AuthorizationRequest request = {};
-    QString userName = {}; ///< once the password was right
-    qint64 expiresAt = 0;  ///< seconds since 1970
+    QByteArray deviceCode = {}; ///< of the device that waits; then nobody is redirected
+    QString userName = {};      ///< once the password was right
+    qint64 expiresAt = 0;       ///< seconds since 1970
 };
 
 /// What all endpoints of one server share.
@@ -43,6 +61,8 @@ struct ServerState
     QByteArray origin = {}; ///< scheme, host and port
     GrantStore grants;
     SigningKeys keys;
+    QHash<QByteArray, DeviceRequest> devices = {};    ///< by device code
+    QSet<QByteArray> usedAssertions = {};             ///< `jti` of clients
     QHash<QByteArray, Interaction> interactions = {}; ///< by the name in their form's action
     IdTokenEdit editIdToken = {};
     IdTokenTampering tamperIdToken = {};
@@ -67,6 +87,8 @@ using EndpointFunction = Answer (*)(ServerState &, const ReceivedRequest &);
 [[nodiscard]] Answer answerUserInfo(ServerState &state, const ReceivedRequest &request);
 [[nodiscard]] Answer answerRevocation(ServerState &state, const ReceivedRequest &request);
 [[nodiscard]] Answer answerIntrospection(ServerState &state, const ReceivedRequest &request);
+[[nodiscard]] Answer answerDeviceAuthorization(ServerState &state, const ReceivedRequest &request);
+[[nodiscard]] Answer answerDevice(ServerState &state, const ReceivedRequest &request);
 [[nodiscard]] Answer answerOther(ServerState &state, const ReceivedRequest &request);
 
 /// One row of what a server answers to.

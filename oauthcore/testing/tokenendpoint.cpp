@@ -4,26 +4,24 @@
 #include "oauthcore/base/secret.h"
 #include "oauthcore/testing/clientauthentication_p.h"
 #include "oauthcore/testing/idtokenissuer_p.h"
+#include "oauthcore/testing/tokenendpoint_p.h"
 
 #include <QCryptographicHash>
 
 namespace Qonsent::Test {
 
-namespace {
+QByteArray textOf(const FormParameters &form, QByteArrayView name)
+{
+    return form.value(name).value_or(QByteArray());
+}
 
 Answer invalidGrant(const QString &why)
 {
     return Answer::error(400, "invalid_grant", why);
 }
 
-QByteArray text(const FormParameters &form, QByteArrayView name)
-{
-    return form.value(name).value_or(QByteArray());
-}
-
-/// RFC 6749 section 5.1.
-QJsonObject tokens(ServerState &state, const std::shared_ptr<Consent> &consent,
-                   const Scopes &scopes, QByteArray &accessToken)
+QJsonObject newTokens(ServerState &state, const std::shared_ptr<Consent> &consent,
+                      const Scopes &scopes, QByteArray &accessToken)
 {
     accessToken = state.grants.issueAccessToken(consent, scopes, state.now());
     QJsonObject body{
@@ -34,6 +32,8 @@ QJsonObject tokens(ServerState &state, const std::shared_ptr<Consent> &consent,
         body.insert(QStringLiteral("scope"), scopes.toString());
     return body;
 }
+
+namespace {
 
 bool wantsRefreshToken(const ServerState &state, const Consent &consent)
 {
@@ -47,6 +47,24 @@ bool wantsRefreshToken(const ServerState &state, const Consent &consent)
     }
     return false;
 }
+
+} // namespace
+
+Answer tokensForPerson(ServerState &state, const std::shared_ptr<Consent> &consent)
+{
+    QByteArray accessToken;
+    QJsonObject body = newTokens(state, consent, consent->scopes, accessToken);
+    if (wantsRefreshToken(state, *consent))
+        body.insert(QStringLiteral("refresh_token"),
+                    QString::fromLatin1(state.grants.issueRefreshToken(consent, state.now())));
+    if (consent->scopes.contains(u"openid"))
+        body.insert(QStringLiteral("id_token"),
+                    QString::fromLatin1(
+                        issueIdToken(state, *consent, accessToken, IdTokenOccasion::SignIn)));
+    return Answer::json(200, body).with("Pragma", "no-cache");
+}
+
+namespace {
 
 bool verifierFits(const IssuedCode &code, const QByteArray &verifier)
 {
@@ -69,9 +87,9 @@ QString codeProblem(const ServerState &state, const IssuedCode *code, const Clie
     }
     if (code->consent->revoked || state.now() >= code->expiresAt)
         return QStringLiteral("The code has expired.");
-    if (code->redirectUri != text(form, "redirect_uri"))
+    if (code->redirectUri != textOf(form, "redirect_uri"))
         return QStringLiteral("The redirect_uri is not the one of the authorization request.");
-    if (!verifierFits(*code, text(form, "code_verifier")))
+    if (!verifierFits(*code, textOf(form, "code_verifier")))
         return QStringLiteral("The code_verifier does not fit the code_challenge.");
     return {};
 }
@@ -79,25 +97,15 @@ QString codeProblem(const ServerState &state, const IssuedCode *code, const Clie
 Answer redeemCode(ServerState &state, const Client &client, const FormParameters &form)
 {
     for (const char *name : {"code", "redirect_uri", "code_verifier"}) {
-        if (text(form, name).isEmpty())
+        if (textOf(form, name).isEmpty())
             return Answer::error(400, "invalid_request",
                                  QLatin1String(name) + QStringLiteral(" is missing."));
     }
-    IssuedCode *code = state.grants.code(text(form, "code"));
+    IssuedCode *code = state.grants.code(textOf(form, "code"));
     if (const QString problem = codeProblem(state, code, client, form); !problem.isEmpty())
         return invalidGrant(problem);
     code->redeemed = true;
-    const std::shared_ptr<Consent> consent = code->consent;
-    QByteArray accessToken;
-    QJsonObject body = tokens(state, consent, consent->scopes, accessToken);
-    if (wantsRefreshToken(state, *consent))
-        body.insert(QStringLiteral("refresh_token"),
-                    QString::fromLatin1(state.grants.issueRefreshToken(consent, state.now())));
-    if (consent->scopes.contains(u"openid"))
-        body.insert(QStringLiteral("id_token"),
-                    QString::fromLatin1(
-                        issueIdToken(state, *consent, accessToken, IdTokenOccasion::SignIn)));
-    return Answer::json(200, body).with("Pragma", "no-cache");
+    return tokensForPerson(state, code->consent);
 }
 
 /// Gives the answer to a refresh what rotation asks for.
@@ -113,9 +121,9 @@ void rotate(ServerState &state, IssuedToken &token, QJsonObject &body)
 
 Answer refresh(ServerState &state, const Client &client, const FormParameters &form)
 {
-    if (text(form, "refresh_token").isEmpty())
+    if (textOf(form, "refresh_token").isEmpty())
         return Answer::error(400, "invalid_request", QStringLiteral("refresh_token is missing."));
-    IssuedToken *token = state.grants.refreshToken(text(form, "refresh_token"));
+    IssuedToken *token = state.grants.refreshToken(textOf(form, "refresh_token"));
     if (!token || token->consent->clientId != client.id)
         return invalidGrant(QStringLiteral("The refresh token is unknown."));
     if (token->revoked) // spent before: one of its two holders is a thief (RFC 9700 section 4.14)
@@ -124,14 +132,14 @@ Answer refresh(ServerState &state, const Client &client, const FormParameters &f
         return invalidGrant(QStringLiteral("The refresh token is no longer good."));
     Scopes scopes = token->scopes;
     if (form.contains("scope")) {
-        scopes = Scopes::parse(QString::fromUtf8(text(form, "scope")));
+        scopes = Scopes::parse(QString::fromUtf8(textOf(form, "scope")));
         if (!scopes.missingFrom(token->scopes).isEmpty())
             return Answer::error(400, "invalid_scope",
                                  QStringLiteral("More was asked for than was granted."));
     }
     const std::shared_ptr<Consent> consent = token->consent;
     QByteArray accessToken;
-    QJsonObject body = tokens(state, consent, scopes, accessToken);
+    QJsonObject body = newTokens(state, consent, scopes, accessToken);
     rotate(state, *token, body);
     if (scopes.contains(u"openid"))
         body.insert(QStringLiteral("id_token"),
@@ -142,16 +150,18 @@ Answer refresh(ServerState &state, const Client &client, const FormParameters &f
 
 Answer clientCredentials(ServerState &state, const Client &client, const FormParameters &form)
 {
-    if (client.secret.isEmpty()) // RFC 6749 section 4.4
+    const bool isPublic = client.secret.isEmpty()
+        && (client.authenticationMethod.isEmpty() || client.authenticationMethod == "none");
+    if (isPublic) // RFC 6749 section 4.4
         return Answer::error(400, "unauthorized_client",
                              QStringLiteral("A public client cannot act for itself."));
-    const Scopes scopes = Scopes::parse(QString::fromUtf8(text(form, "scope")));
+    const Scopes scopes = Scopes::parse(QString::fromUtf8(textOf(form, "scope")));
     if (!scopes.missingFrom(state.options.scopes).isEmpty())
         return Answer::error(400, "invalid_scope");
     const auto consent =
         std::make_shared<Consent>(Consent{.clientId = client.id, .scopes = scopes});
     QByteArray accessToken;
-    return Answer::json(200, tokens(state, consent, scopes, accessToken))
+    return Answer::json(200, newTokens(state, consent, scopes, accessToken))
         .with("Pragma", "no-cache");
 }
 
@@ -165,6 +175,11 @@ constexpr GrantRow grants[] = {
     {"authorization_code", redeemCode},
     {"refresh_token", refresh},
     {"client_credentials", clientCredentials},
+    {"password", redeemPassword},
+    {"urn:ietf:params:oauth:grant-type:device_code", redeemDeviceCode},
+    {"urn:ietf:params:oauth:grant-type:jwt-bearer", redeemJwt},
+    {"urn:ietf:params:oauth:grant-type:saml2-bearer", redeemSaml2},
+    {"urn:ietf:params:oauth:grant-type:token-exchange", exchangeToken},
 };
 
 } // namespace
@@ -178,7 +193,7 @@ Answer answerToken(ServerState &state, const ReceivedRequest &request)
     const auto authenticated = authenticateClient(state, request);
     if (const auto *refusal = std::get_if<Answer>(&authenticated))
         return *refusal;
-    const QByteArray type = text(form, "grant_type");
+    const QByteArray type = textOf(form, "grant_type");
     if (type.isEmpty())
         return Answer::error(400, "invalid_request", QStringLiteral("grant_type is missing."));
     for (const GrantRow &row : grants) {

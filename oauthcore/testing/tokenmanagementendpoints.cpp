@@ -14,8 +14,7 @@ struct TokenQuestion
     QByteArray token = {};
 };
 
-std::variant<TokenQuestion, Answer> readQuestion(const ServerState &state,
-                                                 const ReceivedRequest &request)
+std::variant<TokenQuestion, Answer> readQuestion(ServerState &state, const ReceivedRequest &request)
 {
     const auto read = readForm(request);
     if (const auto *refusal = std::get_if<Answer>(&read))

@@ -39,6 +39,8 @@ void Visit::see(const Result<HttpResponse> &response)
     if (!response)
         return m_reply->finish(response.error());
     const std::optional<HtmlForm> form = readForm(response->body.reveal());
+    if (!form && m_decided && m_page.redirectUri.isEmpty()) // a device's page: this is the end
+        return m_reply->finish(PageOutcome{});
     if (!form)
         return giveUp("no_form");
     answer(*form);
@@ -68,8 +70,14 @@ void Visit::answer(const HtmlForm &form)
         fields.append(form.passwordField, m_behaviour.passwords.at(m_logins++).toUtf8());
         return submit(form, fields);
     }
+    if (form.userField == "user_code" && !std::exchange(m_codeEntered, true)) {
+        const QByteArray typed = m_behaviour.userCode.toUtf8();
+        fields.append(form.userField, typed.isEmpty() ? form.userValue : typed);
+        return submit(form, fields);
+    }
     if (!form.hasDecision)
         return giveUp("no_form");
+    m_decided = true;
     const bool allow = m_behaviour.decision == Behaviour::Decision::Allow;
     fields.append("decision", allow ? "allow" : "deny");
     submit(form, fields);

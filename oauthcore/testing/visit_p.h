@@ -44,7 +44,9 @@ private:
     PageLoader m_loader;
     QUrl m_at = {}; ///< the page being loaded or seen
     qsizetype m_logins = 0;
-    bool m_delivered = false; ///< the redirect was requested
+    bool m_codeEntered = false; ///< of a device; the same is not tried twice
+    bool m_decided = false;     ///< yes or no was pressed
+    bool m_delivered = false;   ///< the redirect was requested
 };
 
 } // namespace Qonsent::Test

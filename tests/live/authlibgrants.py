@@ -15,6 +15,9 @@ from authlib.oauth2.rfc6749 import AuthorizationCodeMixin, ClientMixin, TokenMix
 from authlib.oauth2.rfc6750 import BearerTokenGenerator
 from authlib.oauth2.rfc7009 import RevocationEndpoint
 from authlib.oauth2.rfc7636 import CodeChallenge
+from authlib.oauth2.rfc8628 import (
+    DeviceAuthorizationEndpoint, DeviceCodeGrant, DeviceCredentialDict)
+from authlib.oauth2.rfc8628.errors import SlowDownError
 from authlib.oidc.core import OpenIDCode, UserInfo
 import authlib.jose.rfc8037
 
@@ -85,7 +88,8 @@ class Client(ClientMixin):
         return response_type == "code"
 
     def check_grant_type(self, grant_type):
-        return grant_type in ("authorization_code", "refresh_token")
+        return grant_type in ("authorization_code", "refresh_token", "password",
+                              DeviceCodeGrant.GRANT_TYPE)
 
 
 @dataclass
@@ -156,6 +160,8 @@ class Store:
         self.with_kid = not options.no_kid
         self.keys = [make_key(self.alg, self.with_kid)]
         self.codes = {}
+        self.devices = {}
+        self.device_grants = {}
         self.tokens = []
         self.requests = []
         self.secrets = set()
@@ -224,6 +230,50 @@ def refresh_grant(store):
     return RefreshTokenGrant
 
 
+def password_grant(store):
+    class PasswordGrant(grants.ResourceOwnerPasswordCredentialsGrant):
+        TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
+
+        def authenticate_user(self, username, password):
+            user = store.users.get(username)
+            return user if user and user.password == password else None
+    return PasswordGrant
+
+
+def device_grant(store):
+    class DeviceGrant(DeviceCodeGrant):
+        def query_device_credential(self, device_code):
+            return store.devices.get(device_code)
+
+        def query_user_grant(self, user_code):
+            return store.device_grants.get(user_code)
+
+        def validate_device_credential(self, credential):
+            if not credential.get("asked"):
+                # the first question of each device, whatever the person has done
+                credential["asked"] = True
+                raise SlowDownError()
+            return super().validate_device_credential(credential)
+
+        def should_slow_down(self, credential):
+            return False
+    return DeviceGrant
+
+
+def device_authorization(store):
+    class DeviceAuthorization(DeviceAuthorizationEndpoint):
+        INTERVAL = 1
+
+        def get_verification_uri(self):
+            return f"{store.issuer}/device"
+
+        def save_device_credential(self, client_id, scope, data):
+            store.devices[data["device_code"]] = DeviceCredentialDict(
+                client_id=client_id, scope=scope, user_code=data["user_code"],
+                expires_at=time.time() + data["expires_in"])
+    return DeviceAuthorization
+
+
 def openid_code(store):
     class OpenId(OpenIDCode):
         def exists_nonce(self, nonce, request):
@@ -282,5 +332,8 @@ def make_authorization_server(app, store):
     server.register_grant(code_grant(store),
                           [openid_code(store)(require_nonce=False), CodeChallenge(required=True)])
     server.register_grant(refresh_grant(store))
+    server.register_grant(password_grant(store))
+    server.register_grant(device_grant(store))
     server.register_endpoint(revocation(store))
+    server.register_endpoint(device_authorization(store))
     return server

@@ -27,7 +27,7 @@ from authlibgrants import ALGORITHMS, Store, make_authorization_server
 
 # what no client may show: a test looks for the values in what a client wrote
 SECRETS = {"code", "state", "nonce", "code_verifier", "client_secret", "password",
-           "access_token", "refresh_token", "id_token"}
+           "access_token", "refresh_token", "id_token", "device_code"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -84,11 +84,13 @@ def metadata(base, alg):
         "issuer": base,
         "authorization_endpoint": f"{base}/authorize",
         "token_endpoint": f"{base}/token",
+        "device_authorization_endpoint": f"{base}/device_authorization",
         "revocation_endpoint": f"{base}/revoke",
         "userinfo_endpoint": f"{base}/userinfo",
         "jwks_uri": f"{base}/jwks.json",
         "response_types_supported": ["code"],
-        "grant_types_supported": ["authorization_code", "refresh_token"],
+        "grant_types_supported": ["authorization_code", "refresh_token", "password",
+                                  "urn:ietf:params:oauth:grant-type:device_code"],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": [alg],
         "token_endpoint_auth_methods_supported": [
@@ -143,6 +145,28 @@ def add_pages(pages, server, store):
         return ask(user) if user else login_page("Wrong name or password. Try again.")
 
 
+def add_device_page(pages, store):
+    """Where a person enters the code of a device: code, name and password on one page."""
+    @pages.get("/device")
+    def device():
+        code = escape(request.args.get("user_code", ""))
+        return page("Connect a device", f"""<form method="post">
+<p><input name="user_code" value="{code}" required></p>
+<p><input name="username" required> <input type="password" name="password" required></p>
+<p><button type="submit" name="decision" value="allow">Allow</button>
+<button type="submit" name="decision" value="deny" formnovalidate>Deny</button></p>
+</form>""")
+
+    @pages.post("/device")
+    def connect():
+        user = store.users.get(request.form.get("username"))
+        if not user or user.password != request.form.get("password"):
+            return page("This did not work", "", 400)
+        allowed = request.form.get("decision") == "allow"
+        store.device_grants[request.form.get("user_code")] = (user, allowed)
+        return page("Your device is connected" if allowed else "Your device was not connected", "")
+
+
 def add_endpoints(pages, server, store):
     class TokenValidator(BearerTokenValidator):
         def authenticate_token(self, token_string):
@@ -154,6 +178,10 @@ def add_endpoints(pages, server, store):
     @pages.route("/token", methods=["POST"])
     def token():
         return server.create_token_response()
+
+    @pages.route("/device_authorization", methods=["POST"])
+    def device_authorization():
+        return server.create_endpoint_response("device_authorization")
 
     @pages.route("/revoke", methods=["POST"])
     def revoke():
@@ -201,6 +229,7 @@ def make_app(store, options):
     pages = Blueprint("pages", __name__, url_prefix=options.path or None)
     add_pages(pages, server, store)
     add_endpoints(pages, server, store)
+    add_device_page(pages, store)
     add_metadata(app, pages, store, options)
     app.register_blueprint(pages)
 

@@ -16,6 +16,8 @@ const SCRIPTS = {
   deny: { passwords: ['right'], consent: 'deny' },
   'deny-at-login': { passwords: [], consent: 'deny' },
   'wrong-then-right': { passwords: ['wrong', 'right'], consent: 'allow' },
+  // enters the code of a device: nothing comes back to a program here
+  device: { passwords: ['right'], consent: 'allow', staysThere: true },
   // sees the first page and closes the tab
   leave: { leaves: true },
   // presses F5 on the last page: the redirect arrives twice
@@ -192,7 +194,8 @@ async function main() {
     const page = await visit(tab, script, options);
     const result = report(tab, page);
     write(options.report, result);
-    const done = script.leaves || (result.reached && page.status < 400);
+    const done = script.leaves
+      || ((result.reached || script.staysThere) && page.status < 400);
     if (!done) {
       console.error(`ended at ${result.finalUrl} (${result.finalStatus}): ${result.finalText}`);
     }

@@ -10,6 +10,27 @@ import { errorPage, page } from './pages.mjs';
 
 export const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
+const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
+
+// the button belongs into the form that the provider has made
+function withButton(form, fields, label) {
+  return form.replace('</form>', `${fields}
+<button type="submit" value="allow">${label}</button></form>`);
+}
+
+const deviceFlow = {
+  enabled: true,
+  userCodeInputSource: async (ctx, form, out, error) => {
+    ctx.body = page('Connect a device', `${error ? '<p role="alert">Try again.</p>' : ''}
+${withButton(form, '<input name="user_code" required>', 'Continue')}`);
+  },
+  userCodeConfirmSource: async (ctx, form, client, info, userCode) => {
+    ctx.body = page('Is this your device?', `<p>${userCode}</p>
+${withButton(form, '', 'Continue')}`);
+  },
+  successSource: async (ctx) => { ctx.body = page('Your device is connected', ''); },
+};
+
 /** A fresh private signing key as JWK. */
 export async function makeSigningKey(alg) {
   const { privateKey } = await generateKeyPair(alg, { extractable: true, modulusLength: 2048 });
@@ -21,9 +42,13 @@ function clients(registry, alg) {
     client_id: id,
     client_name: id,
     client_secret: client.secret,
+    jwks: client.jwks,
     token_endpoint_auth_method: client.authentication,
     application_type: 'native',
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: [
+      'authorization_code', 'refresh_token', DEVICE,
+      ...(client.authentication === 'none' ? [] : ['client_credentials']),
+    ],
     response_types: ['code'],
     redirect_uris: registry.redirectUris,
     id_token_signed_response_alg: alg,
@@ -40,6 +65,8 @@ function findAccount(registry) {
 function features() {
   return {
     devInteractions: { enabled: false },
+    clientCredentials: { enabled: true },
+    deviceFlow,
     revocation: { enabled: true },
     introspection: { enabled: true },
     rpInitiatedLogout: {
@@ -75,6 +102,8 @@ export function makeConfiguration({ registry, settings, adapter, mount }) {
     ttl: {
       AccessToken: () => settings.accessTokenTtl,
       AuthorizationCode: 60,
+      ClientCredentials: 600,
+      DeviceCode: 600,
       Grant: 86400,
       IdToken: 3600,
       Interaction: 600,

@@ -6,7 +6,7 @@
 
 const NAMES = new Set([
   'code', 'state', 'nonce', 'code_verifier', 'client_secret', 'password',
-  'access_token', 'refresh_token', 'id_token',
+  'access_token', 'refresh_token', 'id_token', 'device_code', 'client_assertion',
 ]);
 
 export class SecretLog {

@@ -4,9 +4,10 @@
 
 namespace Qonsent {
 
-Result<TokenRequest> clientSecretPost(TokenRequest request, const ClientRegistration &client)
+Result<TokenRequest> clientSecretPost(TokenRequest request, const ClientRegistration &client,
+                                      qint64)
 {
-    if (client.secret.isEmpty())
+    if (client.secret.isNull()) // an empty one is sent empty
         return AuthError::of(AuthError::Code::InvalidConfiguration, "client_secret",
                              QStringLiteral("client_secret"));
     request.parameters.append("client_id", client.id.toUtf8());

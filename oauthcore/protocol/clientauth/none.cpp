@@ -4,7 +4,7 @@
 
 namespace Qonsent {
 
-Result<TokenRequest> clientAuthNone(TokenRequest request, const ClientRegistration &client)
+Result<TokenRequest> clientAuthNone(TokenRequest request, const ClientRegistration &client, qint64)
 {
     request.parameters.append("client_id", client.id.toUtf8());
     return request;

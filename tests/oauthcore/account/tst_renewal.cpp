@@ -200,6 +200,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("status");
         QTest::newRow("B36: invalid_grant") << 400;
+        QTest::newRow("MS-04: the account is told, and nothing is deleted") << 400;
         QTest::newRow("B39: invalid_grant under status 200") << 200;
     }
     void onlyInvalidGrantForTheStoredTokenEndsASignIn()

@@ -21,10 +21,14 @@ struct FlowParts
     KeysClient keys{transport, clock};
     TokenClient tokens{transport, clock};
     UserinfoClient userinfo{transport, clock};
+    DeviceAuthorizationClient devices{transport, clock};
     Test::AuthorizationServer server{{.clock = &clock}};
     QObject owner;
 
-    FlowServices services() { return {&transport, &metadata, &keys, &tokens, &userinfo, &clock}; }
+    FlowServices services()
+    {
+        return {&transport, &metadata, &keys, &tokens, &userinfo, &clock, &devices};
+    }
     AuthorizationCodeFlowRequest request()
     {
         return {.issuer = server.issuer(),

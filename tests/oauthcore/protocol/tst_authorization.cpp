@@ -63,6 +63,10 @@ private Q_SLOTS:
         auto extra = none;
         extra.loginHint = QStringLiteral("a+b@example.org");
         extra.parameters = {{"audience", "x&y=z"}, {"acr values", "1 2"}};
+        QTest::newRow("CK-M01, TY-08: parameters of the application, in order")
+            << extra
+            << "https://id.example/authorize?" + head + "&state=the-state" + tail
+                + "&login_hint=a%2Bb%40example.org&audience=x%26y%3Dz&acr+values=1+2";
         QTest::newRow("B45: extra values survive byte for byte, in order")
             << extra
             << "https://id.example/authorize?" + head + "&state=the-state" + tail

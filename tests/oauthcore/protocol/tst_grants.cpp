@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/protocol/grants/assertiongrant.h"
+#include "oauthcore/protocol/grants/authorizationcodegrant.h"
 #include "oauthcore/protocol/grants/clientcredentialsgrant.h"
 #include "oauthcore/protocol/grants/customgrant.h"
 #include "oauthcore/protocol/grants/devicecodegrant.h"
@@ -55,6 +56,14 @@ private Q_SLOTS:
             "grant_type=client_credentials&scope=api+read");
         row("TY-09: client credentials without scopes", clientCredentialsGrant(endpoint, noScopes),
             "grant_type=client_credentials");
+        PendingAuthorization pending;
+        pending.state = Secret(QByteArrayView("s"));
+        pending.verifier = Secret(QByteArrayView("v~1"));
+        pending.redirectUri = QUrl(QStringLiteral("http://127.0.0.1:1/callback"));
+        const auto code = AuthorizationResponse::parse(secret("code=a%2Bb&state=s"), pending);
+        row("TY-07: a code with its verifier", authorizationCodeGrant(endpoint, *code, pending),
+            "grant_type=authorization_code&code=a%2Bb"
+            "&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback&code_verifier=v~1");
         row("TY-10: a refresh that narrows the scopes",
             refreshTokenGrant(endpoint, secret("r+1"), scopes("api")),
             "grant_type=refresh_token&refresh_token=r%2B1&scope=api");

@@ -145,6 +145,14 @@ private Q_SLOTS:
             "\"http://as.example/\"", false);
         row("D05: http on loopback of a public issuer", publicIssuer, "jwks_uri",
             "\"http://127.0.0.1/\"", false);
+        const char *mtls = "mtls_endpoint_aliases";
+        row("D04: an alias without TLS", publicIssuer, mtls,
+            "{\"token_endpoint\":\"http://as.example/t\"}", false);
+        row("D04: aliases that are no object", publicIssuer, mtls, "[]", false);
+        row("D05: an alias on loopback", publicIssuer, mtls,
+            "{\"revocation_endpoint\":\"https://127.0.0.1/t\"}", false);
+        row("D06: an alias on another host", publicIssuer, mtls,
+            "{\"token_endpoint\":\"https://mtls.example/t\"}", true);
         row("D06: another host", publicIssuer, "token_endpoint", "\"https://other.example/t\"",
             true);
         row("D06: another port", publicIssuer, "token_endpoint", "\"https://as.example:1/t\"",

@@ -83,8 +83,8 @@ private Q_SLOTS:
         QFETCH(TokenTypeHint, hint);
         QFETCH(ClientRegistration, client);
         const QUrl endpoint(QStringLiteral("https://id.example/revoke?tenant=1"));
-        const auto proven =
-            authenticated(revocationRequest(endpoint, Secret(QByteArrayView(token)), hint), client);
+        const auto proven = authenticated(
+            revocationRequest(endpoint, Secret(QByteArrayView(token)), hint), client, 0);
         QVERIFY(proven);
         const HttpRequest request = proven->toHttpRequest();
         QCOMPARE(request.method, HttpRequest::Method::Post);

@@ -199,6 +199,8 @@ private Q_SLOTS:
         QTest::newRow("B32: a refresh token of 60 KB")
             << tokenJson("\"refresh_token\":\"" + QByteArray(60 * 1024, 'r') + '"')
             << QStringLiteral("asked for") << QByteArray(60 * 1024, 'r');
+        QTest::newRow("TY-03: scopes are a list, in the order they came")
+            << tokenJson("\"scope\":\"b a\"") << QStringLiteral("b a") << QByteArray();
         QTest::newRow("B41: narrowed scopes")
             << tokenJson("\"scope\":\"asked\"") << QStringLiteral("asked") << QByteArray();
         QTest::newRow("B41: widened scopes") << tokenJson("\"scope\":\"asked for more\"")
@@ -275,7 +277,7 @@ private Q_SLOTS:
                                   .secret = awkward,
                                   .authenticationMethod = "client_secret_post"}
             << form + "&client_id=i%3Ad&client_secret=p%3A%2B%25%26%C3%BC+" << QByteArray();
-        QTest::newRow("none can be demanded of a client with a secret")
+        QTest::newRow("RO-19: none can be demanded of a client with a secret")
             << ClientRegistration{.id = QStringLiteral("a"),
                                   .secret = awkward,
                                   .authenticationMethod = "none"}
@@ -288,7 +290,7 @@ private Q_SLOTS:
         const auto request =
             authenticated(refreshTokenGrant(QUrl(QStringLiteral("https://id.example/token")),
                                             Secret(QByteArrayView("CNRYR-1")), {}),
-                          client);
+                          client, now);
         QVERIFY(request.has_value());
         const HttpRequest http = request->toHttpRequest();
         QTEST(http.body.reveal().toByteArray(), "body");
@@ -308,7 +310,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, method);
         const auto request =
-            authenticated({}, {.id = QStringLiteral("a"), .authenticationMethod = method});
+            authenticated({}, {.id = QStringLiteral("a"), .authenticationMethod = method}, now);
         QVERIFY(!request);
         QCOMPARE(request.error().code, Code::InvalidConfiguration);
     }

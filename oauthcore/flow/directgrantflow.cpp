@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/flow/directgrantflow.h"
+
+#include "oauthcore/flow/identification_p.h"
+#include "oauthcore/protocol/endpointchoice.h"
+#include "oauthcore/protocol/webaddress.h"
+
+namespace Qonsent {
+
+using Code = AuthError::Code;
+
+struct DirectGrantFlow::Private
+{
+    FlowServices services;
+    DirectGrantFlowRequest request;
+    Grant grant = {};
+};
+
+DirectGrantFlow::DirectGrantFlow(const FlowServices &services, DirectGrantFlowRequest request,
+                                 QObject *parent)
+    : StepwiseReply<Grant>(parent)
+    , d(new Private{.services = services, .request = std::move(request)})
+{
+    QMetaObject::invokeMethod(this, &DirectGrantFlow::start, Qt::QueuedConnection);
+}
+
+DirectGrantFlow::~DirectGrantFlow() = default;
+
+void DirectGrantFlow::start()
+{
+    if (isFinished())
+        return;
+    const auto lacks = [](const char *what) {
+        return AuthError::of(Code::InvalidConfiguration, what, QLatin1String(what));
+    };
+    if (d->request.client.id.isEmpty())
+        return fail(lacks("client_id"));
+    if (!d->request.grant)
+        return fail(lacks("grant_type"));
+    if (d->request.issuer.isEmpty())
+        return useMetadata(d->request.provider);
+    await(d->services.metadata->metadata(d->request.issuer),
+          [this](const ProviderMetadata &provider) { useMetadata(provider); });
+}
+
+void DirectGrantFlow::useMetadata(const ProviderMetadata &provider)
+{
+    d->grant.provider = provider;
+    d->grant.requestedScopes = d->request.scopes;
+    const QUrl endpoint = tokenEndpointFor(provider, d->request.client);
+    if (endpoint.isEmpty())
+        return fail(AuthError::of(Code::MissingEndpoint, "token_endpoint",
+                                  QStringLiteral("token_endpoint")));
+    // Discovery has checked its addresses; those that a program brings are checked here.
+    for (const QUrl &address : {endpoint, provider.jwksUri, provider.userinfoEndpoint}) {
+        if (const auto safe = checkWebAddress(address); !safe && !address.isEmpty())
+            return fail(safe.error());
+    }
+    const Result<TokenRequest> request = d->request.grant(endpoint);
+    if (!request)
+        return fail(request.error());
+    await(d->services.tokens->send(*request, d->request.client, d->request.scopes),
+          [this](const TokenSet &tokens) {
+              d->grant.tokens = tokens;
+              await(new Identification(d->services, d->request.client, d->grant, {}, this),
+                    [this](const Grant &grant) { finish(grant); });
+          });
+}
+
+} // namespace Qonsent

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/base/stepwisereply.h"
+#include "oauthcore/flow/flowservices.h"
+#include "oauthcore/flow/grant.h"
+#include "oauthcore/jose/idtokenexpectations.h"
+
+namespace Qonsent {
+
+/// Finds out who was signed in by the tokens of a grant: the ID token, with keys that may be
+/// younger than our copy, then userinfo. It ends with the grant, which has claims then.
+///
+/// ResponseIncomplete "id_token" if the scope `openid` was asked for and there is none;
+/// KeyUnavailable, IdTokenRejected and IdTokenUnsupported as IdTokenValidator. Without `openid` an
+/// ID token is checked if it can be, and left out if not.
+class Identification final : public StepwiseReply<Grant>
+{
+    Q_OBJECT
+
+public:
+    /// Of \a asked, only what the flow knows is there: nonce, age and the like; the rest is added.
+    Identification(const FlowServices &services, const ClientRegistration &client, Grant grant,
+                   const IdTokenExpectations &asked, QObject *parent);
+
+private:
+    void start();
+    void check(const JwkSet &keys);
+    void askUserinfo();
+
+    FlowServices m_services;
+    ClientRegistration m_client;
+    Grant m_grant;
+    IdTokenExpectations m_expected;
+    bool m_keysWereRenewed = false;
+};
+
+} // namespace Qonsent

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/protocol/clientauth/clientassertion.h"
+
+namespace Qonsent {
+
+Result<TokenRequest> privateKeyJwt(TokenRequest request, const ClientRegistration &client,
+                                   qint64 utcMSecs)
+{
+    const auto key = [&client] {
+        return SigningKey::fromPrivateKey(client.signingKey, client.signingAlgorithm,
+                                          client.signingKeyId);
+    };
+    return assertionAuthenticator(key)(std::move(request), client, utcMSecs);
+}
+
+} // namespace Qonsent

@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/flow/directgrantflow.h"
+#include "oauthcore/protocol/grants/clientcredentialsgrant.h"
+#include "oauthcore/protocol/grants/customgrant.h"
+#include "oauthcore/protocol/grants/jwtbearergrant.h"
+#include "oauthcore/protocol/grants/passwordgrant.h"
+#include "oauthcore/protocol/grants/saml2bearergrant.h"
+#include "oauthcore/protocol/grants/tokenexchangegrant.h"
+#include "tests/oauthcore/flow/flowparts.h"
+#include "tests/support/onlyrow.h"
+#include "tests/support/outcome.h"
+#include "tests/support/testcertificates.h"
+#include "tests/support/testkeys.h"
+#include "tests/support/testmain.h"
+
+using namespace Qonsent;
+using Code = AuthError::Code;
+using Test::Answer;
+using Test::Endpoint;
+
+namespace {
+
+Secret secret(const QByteArray &text)
+{
+    return Secret(QByteArrayView(text));
+}
+
+DirectGrantFlowRequest clientCredentials(const FlowParts &parts)
+{
+    return {.issuer = parts.server.issuer(),
+            .client = {.id = QStringLiteral("robot"), .secret = secret("CNRYS-1")},
+            .scopes = {QStringLiteral("api")},
+            .grant = [](const QUrl &endpoint) -> Result<TokenRequest> {
+                return clientCredentialsGrant(endpoint, {QStringLiteral("api")});
+            }};
+}
+
+void registerAt(FlowParts &parts, const Test::Client &client)
+{
+    parts.server.options().clients = {client};
+}
+
+} // namespace
+
+/// Grants in which nobody opens a browser, at an honest server.
+class tst_DirectGrantFlow : public QObject
+{
+    Q_OBJECT
+
+    static Result<Grant> run(FlowParts &parts, const DirectGrantFlowRequest &request)
+    {
+        return outcomeOf<Grant>(new DirectGrantFlow(parts.services(), request, &parts.owner));
+    }
+
+private Q_SLOTS:
+    void aProgramCanActForItself_data() { onlyRow("MS-38, TY-09: with client credentials"); }
+    void aProgramCanActForItself()
+    {
+        FlowParts parts;
+        registerAt(parts, {.id = "robot", .secret = "CNRYS-1"});
+        const auto grant = run(parts, clientCredentials(parts)); // MS-38, TY-09
+        QVERIFY2(grant, grant ? "" : grant.error().reason.constData());
+        QVERIFY(!grant->tokens.accessToken.isEmpty());
+        QCOMPARE(grant->tokens.grantedScopes, Scopes{QStringLiteral("api")});
+        QVERIFY(!grant->claims);
+        QCOMPARE(parts.server.count(Endpoint::Authorization), 0);
+        QCOMPARE(parts.server.count(Endpoint::Token), 1);
+    }
+
+    void everyProofIsAccepted_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::newRow("CK-P34: client_secret_basic") << QByteArray("client_secret_basic");
+        QTest::newRow("CK-P34: client_secret_post") << QByteArray("client_secret_post");
+        QTest::newRow("CK-P34: client_secret_jwt") << QByteArray("client_secret_jwt");
+        QTest::newRow("CK-P34, MS-07: private_key_jwt") << QByteArray("private_key_jwt");
+    }
+    void everyProofIsAccepted()
+    {
+        QFETCH(QByteArray, method);
+        FlowParts parts;
+        const QByteArray words = "a secret: of 32 bytes & more +% ~~";
+        const auto key = SigningKey::fromPrivateKey(secret(TestKeys::p256Jwk), {}, {});
+        registerAt(parts,
+                  {.id = "robot",
+                   .secret = method == "private_key_jwt" ? QByteArray() : words,
+                   .authenticationMethod = method,
+                   .jwks = {{QStringLiteral("keys"), QJsonArray{key->publicJwk()}}}});
+        DirectGrantFlowRequest request = clientCredentials(parts);
+        request.client.secret = secret(words);
+        request.client.authenticationMethod = method;
+        request.client.signingKey = secret(TestKeys::p256Jwk);
+        for (int i = 0; i < 2; ++i) { // an assertion is good for one use
+            const auto grant = run(parts, request);
+            QVERIFY2(grant, grant ? "" : qPrintable(grant.error().serverDescription));
+        }
+    }
+
+    void aProofOfSomebodyElseIsNot_data()
+    {
+        QTest::addColumn<ClientRegistration>("client");
+        const ClientRegistration base{.id = QStringLiteral("robot"),
+                                      .authenticationMethod = "private_key_jwt",
+                                      .signingKey = secret(TestKeys::p256Jwk)};
+        ClientRegistration client = base;
+        client.signingKey = secret(TestKeys::ed25519Pem);
+        QTest::newRow("MS-07: another key") << client;
+        client = base;
+        client.assertionAudience = QStringLiteral("https://other.example");
+        QTest::newRow("MS-07: for another audience") << client;
+        client = base;
+        client.authenticationMethod = "client_secret_post";
+        client.secret = secret("x");
+        QTest::newRow("CK-P34: a secret instead") << client;
+    }
+    void aProofOfSomebodyElseIsNot()
+    {
+        QFETCH(ClientRegistration, client);
+        FlowParts parts;
+        const auto key = SigningKey::fromPrivateKey(secret(TestKeys::p256Jwk), {}, {});
+        registerAt(parts,
+                  {.id = "robot",
+                   .authenticationMethod = "private_key_jwt",
+                   .jwks = {{QStringLiteral("keys"), QJsonArray{key->publicJwk()}}}});
+        DirectGrantFlowRequest request = clientCredentials(parts);
+        request.client = client;
+        const auto grant = run(parts, request);
+        QVERIFY(!grant);
+        QCOMPARE(grant.error().serverCode, QByteArray("invalid_client"));
+    }
+
+    void assertionsAndPasswordsSpeakForAPerson_data()
+    {
+        using Make = std::function<Result<TokenRequest>(const QUrl &)>;
+        QTest::addColumn<Make>("make");
+        const Scopes scopes{QStringLiteral("openid"), QStringLiteral("profile")};
+        QTest::newRow("MS-33, MS-34: a JWT")
+            << Make([scopes](const QUrl &endpoint) -> Result<TokenRequest> {
+                   const auto key = SigningKey::generate("ES256", {});
+                   const auto jwt = key->sign({{QStringLiteral("sub"), QStringLiteral("alice")},
+                                               {QStringLiteral("aud"), endpoint.toString()}});
+                   return jwtBearerGrant(endpoint, secret(*jwt), scopes);
+               });
+        QTest::newRow("MS-33, MS-34, MS-35: SAML 2.0") << Make(
+            [scopes](const QUrl &endpoint) -> Result<TokenRequest> {
+                return saml2BearerGrant(endpoint, secret("<a><NameID>alice</NameID></a>"), scopes);
+            });
+        QTest::newRow("MS-37, RO-48: a password")
+            << Make([scopes](const QUrl &endpoint) -> Result<TokenRequest> {
+                   return passwordGrant(endpoint, QStringLiteral("alice"), secret("demo"), scopes);
+               });
+        QTest::newRow("TY-01, TY-06: a grant of the application") << Make([](const QUrl &endpoint) {
+            return customGrant(endpoint, "password",
+                               {{"scope", "openid profile"},
+                                {"username", "alice"},
+                                {"password", "demo"},
+                                {"x", "y"}});
+        });
+    }
+    void assertionsAndPasswordsSpeakForAPerson()
+    {
+        using Make = std::function<Result<TokenRequest>(const QUrl &)>;
+        QFETCH(Make, make);
+        FlowParts parts;
+        const auto grant = run(parts,
+                               {.issuer = parts.server.issuer(),
+                                .client = {.id = QStringLiteral("app")},
+                                .scopes = {QStringLiteral("openid"), QStringLiteral("profile")},
+                                .grant = make});
+        QVERIFY2(grant, grant ? "" : qPrintable(grant.error().serverDescription));
+        QVERIFY(grant->claims);
+        QCOMPARE(grant->claims->subject(), QStringLiteral("248289761001"));
+        QCOMPARE(grant->userinfo.value(QLatin1String("name")).toString(),
+                 QStringLiteral("Alice Demo"));
+    }
+
+    void aTokenCanBeExchanged_data() { onlyRow("RFC 8693: for two places, under fewer scopes"); }
+    void aTokenCanBeExchanged()
+    {
+        FlowParts parts;
+        const Scopes all{QStringLiteral("api"), QStringLiteral("email")};
+        const auto first =
+            run(parts,
+                {.issuer = parts.server.issuer(),
+                 .client = {.id = QStringLiteral("app")},
+                 .scopes = all,
+                 .grant = [all](const QUrl &endpoint) {
+                     return passwordGrant(endpoint, QStringLiteral("alice"), secret("demo"), all);
+                 }});
+        QVERIFY(first);
+        const auto exchanged =
+            run(parts,
+                {.issuer = parts.server.issuer(),
+                 .client = {.id = QStringLiteral("app")},
+                 .scopes = {QStringLiteral("api")},
+                 .grant = [&first](const QUrl &endpoint) {
+                     return tokenExchangeGrant(
+                         endpoint,
+                         {.subjectToken = first->tokens.accessToken,
+                          .resources = {QUrl(QStringLiteral("https://a.example/")),
+                                        QUrl(QStringLiteral("https://b.example/"))},
+                          .audiences = {QStringLiteral("a"), QStringLiteral("b")},
+                          .scopes = {QStringLiteral("api")}});
+                 }});
+        QVERIFY2(exchanged, exchanged ? "" : qPrintable(exchanged.error().serverDescription));
+        QVERIFY(!(exchanged->tokens.accessToken == first->tokens.accessToken));
+        QCOMPARE(exchanged->tokens.extra.value(QLatin1String("issued_token_type")).toString(),
+                 QLatin1String(TokenTypes::accessToken));
+    }
+
+    void anIdTokenIsCheckedWhetherOrNotItWasAskedFor_data()
+    {
+        QTest::addColumn<bool>("asked");
+        QTest::addColumn<bool>("there");
+        QTest::addColumn<bool>("right");
+        QTest::addColumn<QByteArray>("reason"); // empty: all is well
+        QTest::newRow("RX-02: asked for and missing")
+            << true << false << true << QByteArray("id_token");
+        QTest::newRow("asked for and wrong") << true << true << false << QByteArray("aud");
+        QTest::newRow("not asked for, there and wrong")
+            << false << true << false << QByteArray("aud");
+        QTest::newRow("not asked for, there and right") << false << true << true << QByteArray();
+        QTest::newRow("not asked for and not there") << false << false << true << QByteArray();
+    }
+    void anIdTokenIsCheckedWhetherOrNotItWasAskedFor()
+    {
+        QFETCH(bool, asked);
+        QFETCH(bool, there);
+        QFETCH(bool, right);
+        QFETCH(QByteArray, reason);
+        FlowParts parts;
+        if (!right)
+            parts.server.editIdToken([](Test::IdTokenDraft &draft) {
+                draft.claims.insert(QStringLiteral("aud"), QStringLiteral("somebody else"));
+            });
+        if (!there)
+            parts.server.edit(Endpoint::Token, [](QJsonObject &object) {
+                object.remove(QLatin1String("id_token"));
+            });
+        const Scopes sent{QStringLiteral("openid")};
+        const auto grant =
+            run(parts,
+                {.issuer = parts.server.issuer(),
+                 .client = {.id = QStringLiteral("app")},
+                 .scopes = asked ? sent : Scopes{QStringLiteral("api")},
+                 .grant = [sent](const QUrl &endpoint) {
+                     return passwordGrant(endpoint, QStringLiteral("alice"), secret("demo"), sent);
+                 }});
+        QCOMPARE(grant ? QByteArray() : grant.error().reason, reason);
+        if (grant)
+            QCOMPARE(grant->claims.has_value(), there);
+    }
+
+    void anIdTokenThatCannotBeCheckedIsLeftOut()
+    {
+        FlowParts parts;
+        const auto grant =
+            run(parts,
+                {.provider = {.tokenEndpoint = parts.server.url(Endpoint::Token)},
+                 .client = {.id = QStringLiteral("app")},
+                 .scopes = {QStringLiteral("api")},
+                 .grant = [](const QUrl &endpoint) {
+                     return passwordGrant(endpoint, QStringLiteral("alice"), secret("demo"),
+                                          {QStringLiteral("openid")});
+                 }});
+        QVERIFY(grant);
+        QVERIFY(grant->tokens.idToken.isEmpty());
+        QVERIFY(!grant->claims);
+    }
+
+    void whatCannotWorkSendsNothing_data()
+    {
+        QTest::addColumn<DirectGrantFlowRequest>("request");
+        QTest::addColumn<AuthError::Code>("code");
+        QTest::addColumn<QByteArray>("reason");
+        const auto good = [](const QUrl &endpoint) -> Result<TokenRequest> {
+            return clientCredentialsGrant(endpoint, {});
+        };
+        const QUrl https(QStringLiteral("https://127.0.0.1:1/token"));
+        QTest::newRow("no client")
+            << DirectGrantFlowRequest{.provider = {.tokenEndpoint = https}, .grant = good}
+            << Code::InvalidConfiguration << QByteArray("client_id");
+        QTest::newRow("no grant") << DirectGrantFlowRequest{.provider = {.tokenEndpoint = https},
+                                                            .client = {.id = QStringLiteral("a")}}
+                                  << Code::InvalidConfiguration << QByteArray("grant_type");
+        QTest::newRow("no endpoint")
+            << DirectGrantFlowRequest{.client = {.id = QStringLiteral("a")}, .grant = good}
+            << Code::MissingEndpoint << QByteArray("token_endpoint");
+        QTest::newRow("an endpoint that is not safe") << DirectGrantFlowRequest{
+            .provider = {.tokenEndpoint = QUrl(QStringLiteral("http://as.example/token"))},
+            .client = {.id = QStringLiteral("a")},
+            .grant = good} << Code::InsecureUrl << QByteArray("scheme");
+        QTest::newRow("MS-37: a grant that cannot be made") << DirectGrantFlowRequest{
+            .provider = {.tokenEndpoint = https},
+            .client = {.id = QStringLiteral("a")},
+            .grant = [](const QUrl &endpoint) {
+                return passwordGrant(endpoint, {}, {}, {});
+            }} << Code::InvalidConfiguration << QByteArray("username");
+    }
+    void whatCannotWorkSendsNothing()
+    {
+        QFETCH(DirectGrantFlowRequest, request);
+        FlowParts parts;
+        const auto grant = run(parts, request);
+        QVERIFY(!grant);
+        QTEST(grant.error().code, "code");
+        QTEST(grant.error().reason, "reason");
+    }
+
+    void eachCertificateIsItsOwnersProof_data()
+    {
+        onlyRow("RO-29: two certificates over kept connections");
+    }
+    void eachCertificateIsItsOwnersProof()
+    {
+        const TestIdentity authority = makeCertificate({.commonName = "Authority"});
+        const TestIdentity one = makeCertificate({.commonName = "one", .issuer = authority});
+        const TestIdentity two = makeCertificate({.commonName = "two", .issuer = authority});
+        QSslConfiguration tls = makeLoopbackCertificate(authority).serverConfiguration();
+        tls.setPeerVerifyMode(QSslSocket::QueryPeer);
+        tls.setCaCertificates({authority.certificate});
+        Test::AuthorizationServer server(
+            {.tls = tls,
+             .clients = {{.id = "one",
+                          .authenticationMethod = "tls_client_auth",
+                          .certificate = one.certificate.toDer()},
+                         {.id = "two",
+                          .authenticationMethod = "self_signed_tls_client_auth",
+                          .certificate = two.certificate.toDer()}}});
+        server.edit(Endpoint::Discovery, [&server](QJsonObject &object) {
+            object.insert(QStringLiteral("mtls_endpoint_aliases"),
+                          QJsonObject{{QStringLiteral("token_endpoint"),
+                                       server.url(Endpoint::Token).toString()}});
+            object.insert(QStringLiteral("token_endpoint"), server.url(Endpoint::Other).toString());
+        });
+        QtHttpTransport transport({.additionalCaCertificates = {authority.certificate}});
+        MetadataClient metadata(transport, systemClock());
+        TokenClient tokens(transport, systemClock());
+        const auto as = [&](const QString &id, const QByteArray &method,
+                            const TestIdentity &identity) {
+            QObject owner;
+            return outcomeOf<Grant>(new DirectGrantFlow(
+                {.transport = &transport,
+                 .metadata = &metadata,
+                 .tokens = &tokens,
+                 .clock = &systemClock()},
+                {.issuer = server.issuer(),
+                 .client = {.id = id,
+                            .authenticationMethod = method,
+                            .certificate = {.chain = identity.certificate.toPem(),
+                                            .key = Secret::take(identity.key.toPem())}},
+                 .grant = [](const QUrl &endpoint) -> Result<TokenRequest> {
+                     return clientCredentialsGrant(endpoint, {});
+                 }},
+                &owner));
+        };
+        // RO-29: one after the other over kept connections, none as the other
+        const QString first = QStringLiteral("one");
+        const QString second = QStringLiteral("two");
+        const auto asFirst = as(first, "tls_client_auth", one);
+        QVERIFY2(asFirst, asFirst ? "" : asFirst.error().reason.constData());
+        QVERIFY(as(second, "self_signed_tls_client_auth", two));
+        QVERIFY(as(first, "tls_client_auth", one));
+        QCOMPARE(as(first, "tls_client_auth", two).error().serverCode,
+                 QByteArray("invalid_client"));
+        const auto seen = server.requests(Endpoint::Token);
+        QCOMPARE(seen.size(), 4);
+        QCOMPARE(seen.at(0).peerCertificate, one.certificate.toDer());
+        QCOMPARE(seen.at(1).peerCertificate, two.certificate.toDer());
+        QCOMPARE(seen.at(2).peerCertificate, one.certificate.toDer());
+        QCOMPARE(seen.at(2).connection, seen.at(0).connection);
+        QCOMPARE(server.count(Endpoint::Other), 0); // the alias was taken (RFC 8705 section 5)
+        for (const auto &asked : server.requests(Endpoint::Discovery))
+            QVERIFY(asked.peerCertificate.isEmpty());
+    }
+
+    void aCertificateThatCannotBeReadSendsNothing_data() { onlyRow("RO-29: neither PEM nor key"); }
+    void aCertificateThatCannotBeReadSendsNothing()
+    {
+        FlowParts parts;
+        DirectGrantFlowRequest request = clientCredentials(parts);
+        request.client.certificate = {.chain = "CNRYP-1", .key = secret("CNRYP-1")}; // RO-29
+        const auto grant = run(parts, request);
+        QVERIFY(!grant);
+        QCOMPARE(grant.error().reason, QByteArray("client_certificate"));
+        QCOMPARE(parts.server.count(Endpoint::Token), 0);
+    }
+
+    void cancellingEndsIt()
+    {
+        FlowParts parts;
+        parts.server.hold(Endpoint::Token);
+        auto *flow = new DirectGrantFlow(parts.services(), clientCredentials(parts), &parts.owner);
+        QVERIFY(QTest::qWaitFor([&parts] { return parts.server.count(Endpoint::Token) == 1; }));
+        flow->cancel();
+        QCOMPARE(outcomeOf<Grant>(flow).error().code, Code::Cancelled);
+    }
+};
+
+QONSENT_TEST(tst_DirectGrantFlow)
+#include "tst_directgrantflow.moc"
