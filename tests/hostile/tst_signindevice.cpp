@@ -69,9 +69,7 @@ class tst_SignInDeviceHostile : public QObject
                 const std::chrono::milliseconds left(
                     scene.clock.now().msecsTo(actions.constLast().endsAt));
                 static_cast<void>(QTest::qWaitFor(
-                    [this, left] {
-                        return ended || scene.clock.nextAlarm().value_or(left) < left;
-                    },
+                    [this, left] { return ended || scene.clock.nextAlarm().value_or(left) < left; },
                     200));
             }
             return ended.has_value();

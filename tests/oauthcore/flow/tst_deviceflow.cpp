@@ -55,7 +55,8 @@ class tst_DeviceFlow : public QObject
         }
         bool isShown()
         {
-            return QTest::qWaitFor([this] { return !actions.isEmpty() || ended; }, 30'000) && !ended;
+            return QTest::qWaitFor([this] { return !actions.isEmpty() || ended; }, 30'000)
+                && !ended;
         }
         bool isEnded()
         {

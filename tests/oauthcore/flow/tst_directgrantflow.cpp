@@ -83,10 +83,10 @@ private Q_SLOTS:
         const QByteArray words = "a secret: of 32 bytes & more +% ~~";
         const auto key = SigningKey::fromPrivateKey(secret(TestKeys::p256Jwk), {}, {});
         registerAt(parts,
-                  {.id = "robot",
-                   .secret = method == "private_key_jwt" ? QByteArray() : words,
-                   .authenticationMethod = method,
-                   .jwks = {{QStringLiteral("keys"), QJsonArray{key->publicJwk()}}}});
+                   {.id = "robot",
+                    .secret = method == "private_key_jwt" ? QByteArray() : words,
+                    .authenticationMethod = method,
+                    .jwks = {{QStringLiteral("keys"), QJsonArray{key->publicJwk()}}}});
         DirectGrantFlowRequest request = clientCredentials(parts);
         request.client.secret = secret(words);
         request.client.authenticationMethod = method;
@@ -120,9 +120,9 @@ private Q_SLOTS:
         FlowParts parts;
         const auto key = SigningKey::fromPrivateKey(secret(TestKeys::p256Jwk), {}, {});
         registerAt(parts,
-                  {.id = "robot",
-                   .authenticationMethod = "private_key_jwt",
-                   .jwks = {{QStringLiteral("keys"), QJsonArray{key->publicJwk()}}}});
+                   {.id = "robot",
+                    .authenticationMethod = "private_key_jwt",
+                    .jwks = {{QStringLiteral("keys"), QJsonArray{key->publicJwk()}}}});
         DirectGrantFlowRequest request = clientCredentials(parts);
         request.client = client;
         const auto grant = run(parts, request);
