@@ -21,7 +21,7 @@ using ParameterBuilder = std::unique_ptr<OSSL_PARAM_BLD, Evp::Free<OSSL_PARAM_BL
 using SecretNumber = std::unique_ptr<BIGNUM, Evp::Free<BN_clear_free>>;
 using Memory = std::unique_ptr<BIO, Evp::Free<BIO_free>>;
 
-AuthError unusable(const char *reason)
+AuthError unusableKey(const char *reason)
 {
     return AuthError::of(AuthError::Code::InvalidConfiguration, reason, QLatin1String(reason));
 }
@@ -45,7 +45,7 @@ Secret bytesOf(const QJsonObject &jwk, const char *name)
         decodeBase64Url(jwk.value(QLatin1String(name)).toString().toUtf8()).value_or(QByteArray()));
 }
 
-Evp::Key imported(const char *type, OSSL_PARAM *parameters)
+Evp::Key importedPair(const char *type, OSSL_PARAM *parameters)
 {
     const Evp::KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, type, nullptr));
     EVP_PKEY *key = nullptr;
@@ -57,7 +57,7 @@ Evp::Key imported(const char *type, OSSL_PARAM *parameters)
 
 /// RFC 7518 section 6.3.2. The factors are required: without them signing takes four times as long,
 /// and nobody leaves them out.
-Evp::Key rsaKey(const QJsonObject &jwk)
+Evp::Key rsaPair(const QJsonObject &jwk)
 {
     constexpr std::pair<const char *, const char *> members[] = {
         {"n", OSSL_PKEY_PARAM_RSA_N},          {"e", OSSL_PKEY_PARAM_RSA_E},
@@ -76,7 +76,7 @@ Evp::Key rsaKey(const QJsonObject &jwk)
             return {};
     }
     const Parameters parameters(OSSL_PARAM_BLD_to_param(builder.get()));
-    return imported("RSA", parameters.get());
+    return importedPair("RSA", parameters.get());
 }
 
 /// RFC 7518 section 6.2.2.
@@ -96,7 +96,7 @@ Evp::Key ecKey(const QJsonObject &jwk)
                                      std::size_t(point.size()));
     OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_PRIV_KEY, number.get());
     const Parameters parameters(OSSL_PARAM_BLD_to_param(builder.get()));
-    return imported("EC", parameters.get());
+    return importedPair("EC", parameters.get());
 }
 
 /// RFC 8037 section 2.
@@ -126,19 +126,19 @@ Result<PrivateKey> fromJwk(const QJsonObject &jwk)
 {
     const QString type = jwk.value(QLatin1String("kty")).toString();
     if (!jwk.contains(QLatin1String("d")))
-        return unusable("signing_key_public");
+        return unusableKey("signing_key_public");
     PrivateKey read{.keyId = jwk.value(QLatin1String("kid")).toString(),
                     .algorithm = jwk.value(QLatin1String("alg")).toString().toLatin1()};
     if (type == QLatin1String("RSA"))
-        read.key = rsaKey(jwk);
+        read.key = rsaPair(jwk);
     else if (type == QLatin1String("EC"))
         read.key = ecKey(jwk);
     else if (type == QLatin1String("OKP"))
         read.key = ed25519Key(jwk);
     if (!read.key)
-        return unusable("signing_key");
+        return unusableKey("signing_key");
     if (!isPair(read.key.get(), jwk))
-        return unusable("signing_key_mismatch");
+        return unusableKey("signing_key_mismatch");
     return read;
 }
 
@@ -163,12 +163,12 @@ Result<PrivateKey> readPrivateKey(const Secret &text)
     const Evp::QuietErrors quiet;
     if (text.reveal().trimmed().startsWith('{')) {
         const Result<QJsonObject> jwk = readJsonObject(text.reveal());
-        return jwk ? fromJwk(*jwk) : Result<PrivateKey>(unusable("signing_key"));
+        return jwk ? fromJwk(*jwk) : Result<PrivateKey>(unusableKey("signing_key"));
     }
     Evp::Key key = fromPem(text.reveal());
     if (!key)
-        return unusable(text.reveal().contains("PUBLIC KEY-----") ? "signing_key_public"
-                                                                  : "signing_key");
+        return unusableKey(text.reveal().contains("PUBLIC KEY-----") ? "signing_key_public"
+                                                                     : "signing_key");
     return PrivateKey{.key = std::move(key)};
 }
 

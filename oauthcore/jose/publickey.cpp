@@ -19,7 +19,7 @@ using Parameters = std::unique_ptr<OSSL_PARAM, Evp::Free<OSSL_PARAM_free>>;
 using ParameterBuilder = std::unique_ptr<OSSL_PARAM_BLD, Evp::Free<OSSL_PARAM_BLD_free>>;
 using Scheme = SignatureAlgorithm::Scheme;
 
-AuthError unusable(const char *reason)
+AuthError unusablePublicKey(const char *reason)
 {
     return AuthError::of(AuthError::Code::KeyUnavailable, reason);
 }
@@ -58,22 +58,22 @@ Result<Evp::Key> rsaKey(const QJsonObject &jwk)
     const QByteArray e = bytesOf(jwk, QLatin1String("e"));
     // Base64urlUInt: the fewest bytes that hold the number (RFC 7518 section 2).
     if (n.isEmpty() || n.front() == '\0' || !isOdd(n))
-        return unusable("rsa_modulus");
+        return unusablePublicKey("rsa_modulus");
     if (bitsOf(n) < 2048 || bitsOf(n) > 8192)
-        return unusable("rsa_size");
+        return unusablePublicKey("rsa_size");
     if (e.isEmpty() || e.front() == '\0' || e.size() > 8 || bitsOf(e) < 2 || !isOdd(e))
-        return unusable("rsa_exponent");
+        return unusablePublicKey("rsa_exponent");
     const Evp::Number modulus(BN_bin2bn(Evp::bytes(QByteArrayView(n)), int(n.size()), nullptr));
     const Evp::Number exponent(BN_bin2bn(Evp::bytes(QByteArrayView(e)), int(e.size()), nullptr));
     if (isRocaModulus(modulus.get()))
-        return unusable("rsa_roca");
+        return unusablePublicKey("rsa_roca");
     const ParameterBuilder builder(OSSL_PARAM_BLD_new());
     OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get());
     OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, exponent.get());
     const Parameters parameters(OSSL_PARAM_BLD_to_param(builder.get()));
     Evp::Key key = imported("RSA", parameters.get());
     if (!key)
-        return unusable("rsa_modulus");
+        return unusablePublicKey("rsa_modulus");
     return key;
 }
 
@@ -90,7 +90,7 @@ Result<Evp::Key> ecKey(const QJsonObject &jwk, QByteArray curve)
     const QByteArray x = bytesOf(jwk, QLatin1String("x"));
     const QByteArray y = bytesOf(jwk, QLatin1String("y"));
     if (x.size() != algorithm->signatureSize / 2 || y.size() != x.size())
-        return unusable("coordinate");
+        return unusablePublicKey("coordinate");
     QByteArray point = '\x04' + x + y; // SEC 1 section 2.3.3, uncompressed
     OSSL_PARAM parameters[] = {
         OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, curve.data(), 0),
@@ -100,10 +100,10 @@ Result<Evp::Key> ecKey(const QJsonObject &jwk, QByteArray curve)
     };
     Evp::Key key = imported("EC", parameters);
     if (!key)
-        return unusable("point");
+        return unusablePublicKey("point");
     const Evp::KeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr));
     if (EVP_PKEY_public_check_quick(context.get()) != 1)
-        return unusable("point");
+        return unusablePublicKey("point");
     return key;
 }
 
@@ -114,13 +114,13 @@ Result<Evp::Key> octetKeyPair(const QJsonObject &jwk, QByteArrayView curve)
         return AuthError::of(AuthError::Code::IdTokenUnsupported, "crv");
     const QByteArray x = bytesOf(jwk, QLatin1String("x"));
     if (x.size() != 32)
-        return unusable("coordinate");
+        return unusablePublicKey("coordinate");
     if (isWeakEd25519Point(x))
-        return unusable("point");
+        return unusablePublicKey("point");
     Evp::Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr,
                                              Evp::bytes(QByteArrayView(x)), std::size_t(x.size())));
     if (!key)
-        return unusable("point");
+        return unusablePublicKey("point");
     return key;
 }
 

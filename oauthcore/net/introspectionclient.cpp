@@ -35,6 +35,11 @@ IntrospectionClient::IntrospectionClient(HttpTransport &transport, KeysClient &k
 
 IntrospectionClient::~IntrospectionClient() = default;
 
+void IntrospectionClient::setAuthenticators(const ClientAuthenticators &authenticators)
+{
+    m_authenticators = authenticators;
+}
+
 ReplyOf<Introspection> *IntrospectionClient::introspect(const ProviderMetadata &metadata,
                                                         const ClientRegistration &client,
                                                         const Secret &token, TokenTypeHint hint,
@@ -50,7 +55,8 @@ ReplyOf<Introspection> *IntrospectionClient::introspect(const ProviderMetadata &
     if (token.isEmpty())
         return refuse(Code::InvalidConfiguration, "token");
     const Result<TokenRequest> proven =
-        authenticated(introspectionRequest(metadata.introspectionEndpoint, token, hint), client);
+        authenticated(introspectionRequest(metadata.introspectionEndpoint, token, hint), client,
+                      m_clock.utcMSecs(), m_authenticators);
     if (!proven)
         return finishedReply<Introspection>(this, proven.error());
     HttpRequest request = proven->toHttpRequest();

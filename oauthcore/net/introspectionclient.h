@@ -6,6 +6,7 @@
 #include "oauthcore/model/clientregistration.h"
 #include "oauthcore/model/providermetadata.h"
 #include "oauthcore/net/keysclient.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/protocol/introspection.h"
 
 namespace Qonsent {
@@ -28,6 +29,9 @@ public:
                         QObject *parent = nullptr);
     ~IntrospectionClient() override;
 
+    /// The application's own ways to prove who it is.
+    void setAuthenticators(const ClientAuthenticators &authenticators);
+
     /// What \a metadata's provider says of \a token to \a client. Errors: MissingEndpoint
     /// `introspection_endpoint` (for Signed also `jwks_uri`), InvalidConfiguration `token` if it is
     /// empty, those of authenticated(), HttpTransport::send(), Introspection::parse() and, for
@@ -41,6 +45,7 @@ private:
     HttpTransport &m_transport;
     KeysClient &m_keys;
     const Clock &m_clock;
+    ClientAuthenticators m_authenticators;
 };
 
 } // namespace Qonsent

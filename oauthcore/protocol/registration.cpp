@@ -86,10 +86,10 @@ std::optional<AuthError> failureIn(const HttpResponse &response, qint64 utcMSecs
 }
 
 /// Fills a RegisteredClient member by member; the first refusal is the result.
-class Reader
+class RegistrationReader
 {
 public:
-    Reader(const QJsonObject &object, const Registration::Expectations &expected)
+    RegistrationReader(const QJsonObject &object, const Registration::Expectations &expected)
         : m_object(object)
         , m_expected(expected)
         , m_read(expected.known)
@@ -97,8 +97,9 @@ public:
 
     Result<RegisteredClient> run()
     {
-        for (const auto step : {&Reader::readId, &Reader::readRedirectUris, &Reader::readSecret,
-                                &Reader::readMethod, &Reader::readManagement}) {
+        for (const auto step : {&RegistrationReader::readId, &RegistrationReader::readRedirectUris,
+                                &RegistrationReader::readSecret, &RegistrationReader::readMethod,
+                                &RegistrationReader::readManagement}) {
             if (const Result<Done> done = (this->*step)(); !done)
                 return done.error();
         }
@@ -166,7 +167,10 @@ private:
             return malformed("token_endpoint_auth_method");
         if (!method->isEmpty())
             m_read.client.authenticationMethod = method->toLatin1();
-        if (!authenticated({}, m_read.client))
+        // What a program proves with a key of its own is not in the answer.
+        const bool isOfOwnKey = *method == QLatin1String("private_key_jwt")
+            || method->endsWith(QLatin1String("tls_client_auth"));
+        if (!isOfOwnKey && !authenticated({}, m_read.client, 0))
             return malformed("token_endpoint_auth_method");
         return Done{};
     }
@@ -261,7 +265,7 @@ Result<RegisteredClient> Registration::parse(const HttpResponse &response,
     const Result<QJsonObject> object = readJsonObject(response.body.reveal());
     if (!object)
         return object.error();
-    return Reader(*object, expected).run();
+    return RegistrationReader(*object, expected).run();
 }
 
 Result<Done> Registration::parseRemoval(const HttpResponse &response, qint64 utcMSecs)

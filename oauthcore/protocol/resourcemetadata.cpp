@@ -16,7 +16,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype mostEntries = 200;
+constexpr qsizetype longestList = 200;
 
 AuthError rejected(const QByteArray &reason, const QString &resource)
 {
@@ -35,7 +35,7 @@ std::optional<QStringList> texts(const QJsonValue &value)
         const QString text = entry.toString();
         const bool printable = std::all_of(text.begin(), text.end(),
                                            [](QChar c) { return c > u' ' && c < QChar(0x7f); });
-        if (!entry.isString() || text.isEmpty() || !printable || list.size() == mostEntries)
+        if (!entry.isString() || text.isEmpty() || !printable || list.size() == longestList)
             return {};
         list.append(text);
     }
