@@ -9,7 +9,7 @@ namespace Qonsent::Test {
 
 namespace {
 
-constexpr qint64 secondsToDecide = 600;
+constexpr qint64 secondsToEnter = 600;
 
 QString plain(const QString &code)
 {
@@ -116,7 +116,7 @@ Answer answerDevice(ServerState &state, const ReceivedRequest &request)
         state.interactions.insert(name,
                                   {.request = {.client = device->client, .scopes = device->scopes},
                                    .deviceCode = device.key(),
-                                   .expiresAt = state.now() + secondsToDecide});
+                                   .expiresAt = state.now() + secondsToEnter});
         return loginPage(state, name, {});
     }
     return devicePage(
