@@ -5,6 +5,7 @@
 #include "oauthcore/base/logging.h"
 #include "oauthcore/net/uploaddevice_p.h"
 #include "oauthcore/protocol/webaddress.h"
+#include "oauthcore/redirect/redirectmatch.h"
 
 #include <QCoreApplication>
 

@@ -4,6 +4,7 @@
 
 #include "oauthcore/base/formencoding.h"
 #include "oauthcore/protocol/webaddress.h"
+#include "oauthcore/redirect/redirectmatch.h"
 
 #include <QBuffer>
 #include <QSslConfiguration>
@@ -96,14 +97,6 @@ AccessCall accessCall(QNetworkAccessManager::Operation operation, const QNetwork
 bool isTokenWithheld(const QNetworkRequest &request)
 {
     return request.attribute(WithholdToken).toBool();
-}
-
-bool isSameOrigin(const QUrl &a, const QUrl &b)
-{
-    const auto portOf = [](const QUrl &url) {
-        return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    };
-    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
 }
 
 Result<Done> checkTokenAddress(const QUrl &url, const AccessOptions &options)

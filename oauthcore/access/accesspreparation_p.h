@@ -34,9 +34,6 @@ struct AccessCall
 /// True if the program wants \a request to go without a token.
 [[nodiscard]] bool isTokenWithheld(const QNetworkRequest &request);
 
-/// Scheme, host and port are the same.
-[[nodiscard]] bool isSameOrigin(const QUrl &a, const QUrl &b);
-
 /// Whether a token may go to \a url: https, or http on loopback; one of the options' origins.
 /// InsecureUrl with a reason of checkWebAddress(), or "origin".
 [[nodiscard]] Result<Done> checkTokenAddress(const QUrl &url, const AccessOptions &options);
