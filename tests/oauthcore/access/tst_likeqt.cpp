@@ -307,6 +307,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<QNetworkReply *(QNetworkAccessManager &, QNetworkRequest)>)
 QONSENT_TEST(tst_LikeQt)
 #include "tst_likeqt.moc"
