@@ -11,7 +11,7 @@ namespace Qonsent {
 namespace {
 
 using Code = AuthError::Code;
-constexpr int mostRedirects = 3;
+constexpr int longestChain = 3;
 
 Result<ResourceMetadata> read(const HttpResponse &response, const QString &resource,
                               qint64 utcMSecs)
@@ -50,7 +50,7 @@ ReplyOf<ResourceMetadata> *ResourceMetadataClient::metadata(const QString &resou
             this, AuthError::of(Code::MetadataRejected, "location", location.host()));
     const HttpRequest request{.url = location.isEmpty() ? *wellKnown : location,
                               .headers = {{"Accept", "application/json"}},
-                              .sameOriginRedirects = mostRedirects};
+                              .sameOriginRedirects = longestChain};
     return exchange<ResourceMetadata>(this, m_transport, request,
                                       [clock = &m_clock, resource](const HttpResponse &response) {
                                           return read(response, resource, clock->utcMSecs());

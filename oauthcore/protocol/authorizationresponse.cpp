@@ -10,7 +10,7 @@ namespace {
 
 using Code = AuthError::Code;
 
-AuthError malformed(const QByteArray &reason)
+AuthError malformedRedirect(const QByteArray &reason)
 {
     return AuthError::of(Code::ResponseMalformed, reason);
 }
@@ -39,7 +39,7 @@ Result<AuthorizationCode> AuthorizationResponse::parse(const Secret &query,
         return decoded.error();
     const FormParameters &parameters = *decoded;
     if (parameters.firstDuplicate())
-        return malformed("parameter_twice");
+        return malformedRedirect("parameter_twice");
     const QByteArray state = parameters.value("state").value_or(QByteArray());
     if (state.isEmpty() || !constantTimeEqual(state, pending.state.reveal()))
         return AuthError::of(Code::StateMismatch, state.isEmpty() ? "state_missing" : "state");
@@ -48,7 +48,7 @@ Result<AuthorizationCode> AuthorizationResponse::parse(const Secret &query,
     // Tokens in a URL end up in histories and logs; nobody who was asked for a code sends them.
     for (const char *name : {"access_token", "id_token", "response"}) {
         if (parameters.contains(name))
-            return malformed(QByteArray("unexpected_") + name);
+            return malformedRedirect(QByteArray("unexpected_") + name);
     }
     if (const auto error = parameters.value("error")) {
         const QByteArray description = parameters.value("error_description").value_or(QByteArray());

@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-AuthError malformed(const QByteArray &reason)
+AuthError malformedIntrospection(const QByteArray &reason)
 {
     return AuthError::of(AuthError::Code::ResponseMalformed, reason);
 }
@@ -31,7 +31,7 @@ Result<Introspection> Introspection::parse(const HttpResponse &response, qint64 
 {
     const auto failed = statusError(response, utcMSecs);
     if (!response.isJson())
-        return failed ? *failed : malformed("content_type");
+        return failed ? *failed : malformedIntrospection("content_type");
     const Result<QJsonObject> object = readJsonObject(response.body.reveal());
     if (!object)
         return failed ? *failed : object.error();
@@ -45,13 +45,13 @@ Result<Introspection> Introspection::from(const QJsonObject &members)
 {
     const QJsonValue active = members.value("active"_L1);
     if (!active.isBool()) // "true" and 1 are not true: a token is at stake
-        return malformed("active");
+        return malformedIntrospection("active");
     if (!active.toBool())
         return Introspection{};
     for (const char *text : {"scope", "client_id", "sub", "username", "token_type"}) {
         const QJsonValue value = members.value(QLatin1StringView(text));
         if (!value.isString() && !value.isUndefined() && !value.isNull())
-            return malformed(text);
+            return malformedIntrospection(text);
     }
     Introspection said{.isActive = true,
                        .scopes = Scopes::parse(members.value("scope"_L1).toString()),
@@ -64,7 +64,7 @@ Result<Introspection> Introspection::from(const QJsonObject &members)
     if (expiry.isDouble())
         said.expiresAt = utcFromMSecs(qint64(std::clamp(expiry.toDouble(), 0.0, 1e11)) * 1000);
     else if (!expiry.isUndefined() && !expiry.isNull())
-        return malformed("exp");
+        return malformedIntrospection("exp");
     return said;
 }
 

@@ -20,7 +20,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using Code = AuthError::Code;
 
-AuthError malformed(const QByteArray &reason)
+AuthError malformedRegistration(const QByteArray &reason)
 {
     return AuthError::of(Code::ResponseMalformed, reason);
 }
@@ -114,11 +114,11 @@ private:
     {
         const auto id = textIn(m_object, "client_id");
         if (!id)
-            return malformed("client_id");
+            return malformedRegistration("client_id");
         if (id->isEmpty())
             return incomplete("client_id");
         if (!m_expected.known.client.id.isEmpty() && *id != m_expected.known.client.id)
-            return malformed("client_id");
+            return malformedRegistration("client_id");
         m_read.client.id = *id;
         return Done{};
     }
@@ -134,7 +134,7 @@ private:
         for (const QJsonValue &uri : uris.toArray())
             given.append(uri.toString());
         if (!uris.isArray() || sorted(given) != sorted(encoded(m_expected.redirectUris)))
-            return malformed("redirect_uris");
+            return malformedRegistration("redirect_uris");
         m_read.client.redirectPath = m_expected.redirectUris.first().path();
         return Done{};
     }
@@ -143,7 +143,7 @@ private:
     {
         const auto secret = textIn(m_object, "client_secret");
         if (!secret)
-            return malformed("client_secret");
+            return malformedRegistration("client_secret");
         if (secret->isEmpty())
             return Done{};
         m_read.client.secret = Secret::take(secret->toLatin1());
@@ -152,10 +152,10 @@ private:
             return incomplete("client_secret_expires_at");
         const double seconds = expiry.toDouble(-1);
         if (!expiry.isDouble() || seconds < 0)
-            return malformed("client_secret_expires_at");
+            return malformedRegistration("client_secret_expires_at");
         const qint64 msecs = qint64(std::min(seconds, 1e11)) * 1000;
         if (seconds > 0 && msecs <= m_expected.utcMSecs)
-            return malformed("client_secret_expires_at");
+            return malformedRegistration("client_secret_expires_at");
         m_read.secretExpiresAt = seconds > 0 ? utcFromMSecs(msecs) : QDateTime();
         return Done{};
     }
@@ -164,14 +164,14 @@ private:
     {
         const auto method = textIn(m_object, "token_endpoint_auth_method");
         if (!method)
-            return malformed("token_endpoint_auth_method");
+            return malformedRegistration("token_endpoint_auth_method");
         if (!method->isEmpty())
             m_read.client.authenticationMethod = method->toLatin1();
         // What a program proves with a key of its own is not in the answer.
         const bool isOfOwnKey = *method == QLatin1String("private_key_jwt")
             || method->endsWith(QLatin1String("tls_client_auth"));
         if (!isOfOwnKey && !authenticated({}, m_read.client, 0))
-            return malformed("token_endpoint_auth_method");
+            return malformedRegistration("token_endpoint_auth_method");
         return Done{};
     }
 
@@ -179,12 +179,12 @@ private:
     {
         const auto token = textIn(m_object, "registration_access_token");
         if (!token)
-            return malformed("registration_access_token");
+            return malformedRegistration("registration_access_token");
         if (!token->isEmpty())
             m_read.managementToken = Secret::take(token->toLatin1());
         const auto address = textIn(m_object, "registration_client_uri");
         if (!address)
-            return malformed("registration_client_uri");
+            return malformedRegistration("registration_client_uri");
         if (address->isEmpty())
             return Done{};
         const Result<QUrl> url = parseWebAddress(*address);
@@ -192,7 +192,7 @@ private:
         const bool stays = url && url->scheme() == endpoint.scheme()
             && url->authority() == endpoint.authority() && !url->hasFragment();
         if (!stays)
-            return malformed("registration_client_uri");
+            return malformedRegistration("registration_client_uri");
         m_read.managementEndpoint = *url;
         return Done{};
     }
@@ -259,9 +259,9 @@ Result<RegisteredClient> Registration::parse(const HttpResponse &response,
     if (const auto failed = failureIn(response, expected.utcMSecs))
         return *failed;
     if (response.status != expected.status)
-        return malformed("http_" + QByteArray::number(response.status));
+        return malformedRegistration("http_" + QByteArray::number(response.status));
     if (!response.isJson())
-        return malformed("content_type");
+        return malformedRegistration("content_type");
     const Result<QJsonObject> object = readJsonObject(response.body.reveal());
     if (!object)
         return object.error();
@@ -273,7 +273,7 @@ Result<Done> Registration::parseRemoval(const HttpResponse &response, qint64 utc
     if (const auto failed = failureIn(response, utcMSecs))
         return *failed;
     if (response.status != 204)
-        return malformed("http_" + QByteArray::number(response.status));
+        return malformedRegistration("http_" + QByteArray::number(response.status));
     return Done{};
 }
 
