@@ -1068,6 +1068,57 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::DeviceCodePanel</name>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy code</source>
+        <translation>&amp;Code kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open page</source>
+        <translation>Seite &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Get a new code</source>
+        <translation>&amp;Neuen Code holen</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;with the browser here</source>
+        <translation>&amp;Mit dem Browser hier anmelden</translation>
+    </message>
+    <message>
+        <source>Enter this code on any device</source>
+        <translation>Diesen Code auf irgendeinem Gerät eingeben</translation>
+    </message>
+    <message>
+        <source>1. Open this page on your phone or another computer:</source>
+        <translation>1. Diese Seite auf dem Telefon oder einem anderen Computer öffnen:</translation>
+    </message>
+    <message>
+        <source>2. Type this code:</source>
+        <translation>2. Diesen Code eingeben:</translation>
+    </message>
+    <message>
+        <source>It is not a password, and it does not come from your phone.</source>
+        <translation>Er ist kein Passwort und kommt nicht vom Telefon.</translation>
+    </message>
+    <message>
+        <source>This code ran out. Nothing was changed.</source>
+        <translation>Dieser Code ist abgelaufen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>dash</source>
+        <translation>Strich</translation>
+    </message>
+    <message>
+        <source>Ran out: %1</source>
+        <translation>Abgelaufen: %1</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::EmbeddedBrowser</name>
     <message>
         <source>there is no window for it</source>
@@ -2225,6 +2276,10 @@
     <message>
         <source>What is asked for: %1</source>
         <translation>Erbeten wird: %1</translation>
+    </message>
+    <message>
+        <source>Use a &amp;code on another device</source>
+        <translation>Einen &amp;Code auf einem anderen Gerät verwenden</translation>
     </message>
 </context>
 <context>

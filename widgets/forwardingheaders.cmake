@@ -8,6 +8,7 @@ qonsent_forward_headers(widgets
     AccountListView    accounts/accountlistview.h
     AccountSearchField accounts/accountsearchfield.h
     AddAccountDialog   addaccount/addaccountdialog.h
+    DeviceCodePanel    signin/devicecodepanel.h
     FusionPalette      look/fusionpalette.h
     MeaningColors      look/meaningcolors.h
     ProviderChoice     addaccount/providerchoice.h

@@ -12,6 +12,7 @@
 #include "widgets/accounts/signinbutton.h"
 #include "widgets/look/fusionpalette.h"
 #include "widgets/look/metrics.h"
+#include "widgets/signin/devicecodepanel.h"
 #include "widgets/signin/outcomepage.h"
 #include "widgets/signin/waitingpage.h"
 
@@ -134,6 +135,26 @@ bool takeSignIn(const Camera &camera)
     return camera.take(outcome, size, "ranout") && isWell;
 }
 
+/// A code for another device, at the size that SignInDialog and its smallest window give it.
+bool takeCode(const Camera &camera)
+{
+    UserAction action;
+    action.kind = UserAction::Kind::ShowCode;
+    action.url = QUrl(QStringLiteral("https://gitlab.example.com/oauth/device"));
+    action.completeUrl =
+        QUrl(QStringLiteral("https://gitlab.example.com/oauth/device?user_code=WDJB-MJHT"));
+    action.userCode = QStringLiteral("WDJB-MJHT");
+    action.endsAt = QDateTime::currentDateTimeUtc().addSecs(14 * 60 - 20);
+    DeviceCodePanel panel;
+    panel.setAction(action);
+    panel.setBrowserOffered(true);
+    bool isWell = camera.take(panel, {472, 400}, "code");
+    isWell = camera.take(panel, {392, panel.heightForWidth(392)}, "codesmall") && isWell;
+    action.endsAt = QDateTime::currentDateTimeUtc().addSecs(-1);
+    panel.setAction(action);
+    return camera.take(panel, {472, 400}, "coderanout") && isWell;
+}
+
 bool takeAll(const QDir &folder, const Dress &dress)
 {
     std::unique_ptr<LongTexts> longer;
@@ -171,6 +192,7 @@ bool takeAll(const QDir &folder, const Dress &dress)
         QApplication::processEvents();
     isWell = button.account() && camera.take(button, button.sizeHint(), "signedin") && isWell;
     isWell = takeSignIn(camera) && isWell;
+    isWell = takeCode(camera) && isWell;
     return takeAddAccountPictures([&camera](QWidget &widget, const QSize &size, const char *name) {
                return camera.take(widget, size, name);
            })

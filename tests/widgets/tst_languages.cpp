@@ -9,6 +9,7 @@
 #include "widgets/accounts/accountlistview.h"
 #include "widgets/accounts/accountsearchfield.h"
 #include "widgets/accounts/signinbutton.h"
+#include "widgets/signin/devicecodepanel.h"
 #include "widgets/signin/outcomepage.h"
 #include "widgets/signin/pastefield.h"
 #include "widgets/signin/signindialog.h"
@@ -57,6 +58,8 @@ public:
                 m_samples.clock.now()));
         else if (name == QLatin1String("a button to sign in"))
             window = std::make_unique<SignInButton>();
+        else if (name.startsWith(QLatin1String("a code")))
+            window = code(name);
         else
             window = signIn(name);
         if (!window)
@@ -79,6 +82,8 @@ public:
                 QStringLiteral("a button to sign in"),
                 QStringLiteral("waiting for the browser"),
                 QStringLiteral("a wrong address pasted"),
+                QStringLiteral("a code for another device"),
+                QStringLiteral("a code that ran out"),
                 QStringLiteral("signed in"),
                 QStringLiteral("refused")};
     }
@@ -91,6 +96,11 @@ public:
                 QStringLiteral("alice@example.com"),
                 QStringLiteral("gitlab.example.com"),
                 QStringLiteral("login.company.example"),
+                QStringLiteral("https://id.example.org/device?user_code=WDJB-MJHT"),
+                QStringLiteral("id.example.org/device"),
+                QStringLiteral("WDJB-MJHT"),
+                QStringLiteral("W, D, J, B, "),
+                QStringLiteral(", M, J, H, T"),
                 QStringLiteral("openid"),
                 QStringLiteral("profile"),
                 QStringLiteral("read_user")};
@@ -118,6 +128,22 @@ private:
             window->setFacts(*facts);
         window->resize(440, 360);
         return window;
+    }
+    static std::unique_ptr<QWidget> code(const QString &name)
+    {
+        UserAction action;
+        action.kind = UserAction::Kind::ShowCode;
+        action.url = QUrl(QStringLiteral("https://id.example.org/device"));
+        action.completeUrl =
+            QUrl(QStringLiteral("https://id.example.org/device?user_code=WDJB-MJHT"));
+        action.userCode = QStringLiteral("WDJB-MJHT");
+        action.endsAt = QDateTime::currentDateTimeUtc().addSecs(
+            name == QLatin1String("a code that ran out") ? -1 : 840);
+        auto panel = std::make_unique<DeviceCodePanel>();
+        panel->setAction(action);
+        panel->setBrowserOffered(true);
+        panel->resize(392, panel->heightForWidth(392));
+        return panel;
     }
     std::unique_ptr<QWidget> signIn(const QString &name)
     {

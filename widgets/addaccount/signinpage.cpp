@@ -28,6 +28,10 @@ SignInPage::SignInPage(QWidget *parent)
     layout->addStretch();
     m_done->hide();
     m_whatNow->hide();
+    connect(m_panel, &SignInPanel::newCodeRequested, this, [this] {
+        m_wantsCode = true;
+        Q_EMIT startAgainRequested();
+    });
     connect(m_panel, &SignInPanel::startAgainRequested, this, &SignInPage::startAgainRequested);
     connect(m_whatNow, &WhatNow::copyTokenRequested, this, &SignInPage::copyTokenRequested);
 }
@@ -45,9 +49,13 @@ void SignInPage::start(Accounts &accounts, const SignInRequest &request,
     m_done->hide();
     m_whatNow->hide();
     m_panel->show();
-    SignIn *const signIn = accounts.signIn(request);
+    SignInRequest asked = request;
+    if (std::exchange(m_wantsCode, false))
+        asked.method = SignInMethod::Device; // also if they came to it on the way
+    SignIn *const signIn = accounts.signIn(asked);
     m_signIn = signIn;
     m_panel->setEmbeddedBrowser(embedded);
+    m_panel->setCodeOffered(!request.metadata.deviceAuthorizationEndpoint.isEmpty());
     m_panel->setSignIn(signIn, request.scopes);
     m_panel->setFocus(Qt::OtherFocusReason);
     whenFinished<Account>(signIn, this,

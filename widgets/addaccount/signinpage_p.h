@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void showDone(const Account &account, const QList<AuthError> &notes);
 
+    bool m_wantsCode = false; ///< the next attempt begins with a code for another device
     SignInPanel *m_panel;
     OutcomePage *m_done; ///< after the one that ended well
     WhatNow *m_whatNow;

@@ -49,6 +49,7 @@ SignInDialog::SignInDialog(Accounts &accounts, const SignInRequest &request, QWi
     , m_lastError(AuthError::of(AuthError::Code::Cancelled))
 {
     build(request.name);
+    m_panel->setCodeOffered(!request.metadata.deviceAuthorizationEndpoint.isEmpty());
     begin();
 }
 
@@ -64,6 +65,8 @@ SignInDialog::SignInDialog(Accounts &accounts, const AccountId &id, const SignIn
 {
     const auto account = accounts.account(id);
     build(account ? account->name : QString());
+    if (account && !account->provider.deviceAuthorizationEndpoint.isEmpty())
+        m_panel->setCodeOffered(true);
     if (account && m_request.scopes.isEmpty())
         m_request.scopes = account->requestedScopes; // to be shown
     begin();
@@ -85,6 +88,10 @@ void SignInDialog::build(const QString &name)
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_panel, &SignInPanel::startAgainRequested, this, &SignInDialog::begin);
+    connect(m_panel, &SignInPanel::newCodeRequested, this, [this] {
+        m_request.method = SignInMethod::Device; // also if they came to it on the way
+        begin();
+    });
 }
 
 SignInDialog::~SignInDialog() = default;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/signin/signinpanel.h"
 
+#include "oauthcore/account/signinrequest.h"
 #include "oauthcore/redirect/useragent.h"
+#include "widgets/signin/devicecodepanel.h"
 #include "widgets/signin/outcomepage.h"
 #include "widgets/signin/waitingpage.h"
 
@@ -18,6 +20,7 @@ SignInPanel::SignInPanel(QWidget *parent)
     , m_pages(new QStackedLayout(this))
     , m_notice(new QLabel(this))
     , m_waiting(new WaitingPage(this))
+    , m_code(new DeviceCodePanel(this))
     , m_outcome(new OutcomePage(this))
 {
     m_notice->setTextFormat(Qt::PlainText);
@@ -26,9 +29,11 @@ SignInPanel::SignInPanel(QWidget *parent)
     m_pages->setContentsMargins({});
     m_pages->addWidget(m_notice);
     m_pages->addWidget(m_waiting);
+    m_pages->addWidget(m_code);
     m_pages->addWidget(m_outcome);
     connect(m_outcome, &OutcomePage::startAgainRequested, this, &SignInPanel::startAgainRequested);
     act();
+    actOnCode();
 }
 
 SignInPanel::~SignInPanel() = default;
@@ -66,6 +71,66 @@ void SignInPanel::act()
     });
 }
 
+void SignInPanel::actOnCode()
+{
+    connect(m_waiting, &WaitingPage::codeRequested, this, [this] {
+        if (!m_signIn)
+            return;
+        m_code->setBrowserOffered(true); // where they come from
+        m_signIn->changeMethod(SignInMethod::Device);
+    });
+    connect(m_code, &DeviceCodePanel::browserRequested, this, [this] {
+        if (m_signIn)
+            m_signIn->changeMethod(SignInMethod::Browser);
+    });
+    connect(m_code, &DeviceCodePanel::openRequested, this, [this] {
+        if (m_signIn)
+            m_signIn->openAgain();
+    });
+    connect(m_code, &DeviceCodePanel::newCodeRequested, this, [this] {
+        if (m_signIn && !m_signIn->isFinished())
+            m_signIn->restart(AccountChoice::FreshLink);
+        else
+            Q_EMIT newCodeRequested();
+    });
+}
+
+bool SignInPanel::isShowingCode() const
+{
+    return m_pages->currentWidget() == m_code;
+}
+
+void SignInPanel::setCodeOffered(bool isOffered)
+{
+    m_waiting->setCodeOffered(isOffered);
+}
+
+void SignInPanel::showAction(const UserAction &action)
+{
+    if (action.kind == UserAction::Kind::ShowCode) {
+        m_code->setAction(action);
+        m_pages->setCurrentWidget(m_code);
+        return;
+    }
+    if (std::exchange(m_copiesNextAddress, false))
+        QGuiApplication::clipboard()->setText(action.url.toString(QUrl::FullyEncoded));
+    m_waiting->setAction(action);
+    m_pages->setCurrentWidget(m_waiting);
+}
+
+void SignInPanel::end(const Result<Account> &account)
+{
+    if (account) {
+        m_outcome->showSuccess(account->displayName,
+                               m_signIn ? m_signIn->warnings() : QList<AuthError>());
+    } else if (account.error().code == AuthError::Code::DeviceCodeExpired && isShowingCode()) {
+        return m_code->expire(); // the next code is one click away
+    } else {
+        m_outcome->showError(account.error());
+    }
+    m_pages->setCurrentWidget(m_outcome);
+}
+
 void SignInPanel::setSignIn(SignIn *signIn, const Scopes &permissions)
 {
     if (m_signIn)
@@ -77,20 +142,9 @@ void SignInPanel::setSignIn(SignIn *signIn, const Scopes &permissions)
         return;
     showStep(signIn->step());
     connect(signIn, &SignIn::stepChanged, this, &SignInPanel::showStep);
-    connect(signIn, &SignIn::userActionNeeded, this, [this](const UserAction &action) {
-        if (std::exchange(m_copiesNextAddress, false))
-            QGuiApplication::clipboard()->setText(action.url.toString(QUrl::FullyEncoded));
-        m_waiting->setAction(action);
-        m_pages->setCurrentWidget(m_waiting);
-    });
-    whenFinished<Account>(signIn, this, [this](const Result<Account> &account) {
-        if (account)
-            m_outcome->showSuccess(account->displayName,
-                                   m_signIn ? m_signIn->warnings() : QList<AuthError>());
-        else
-            m_outcome->showError(account.error());
-        m_pages->setCurrentWidget(m_outcome);
-    });
+    connect(signIn, &SignIn::userActionNeeded, this,
+            [this](const UserAction &action) { showAction(action); });
+    whenFinished<Account>(signIn, this, [this](const Result<Account> &account) { end(account); });
 }
 
 void SignInPanel::setEmbeddedBrowser(std::shared_ptr<UserAgent> browser)
@@ -109,7 +163,8 @@ void SignInPanel::showStep(Step step)
         m_notice->setText(tr("Finishing…"));
     else
         return; // the outcome has its own page
-    if (step != Step::AwaitingRedirect || m_pages->currentWidget() != m_waiting)
+    const bool isAsking = m_pages->currentWidget() == m_waiting || isShowingCode();
+    if (step != Step::AwaitingRedirect || !isAsking)
         m_pages->setCurrentWidget(m_notice);
 }
 

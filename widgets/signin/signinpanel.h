@@ -15,6 +15,7 @@ class QStackedLayout;
 
 namespace Qonsent {
 
+class DeviceCodePanel;
 class OutcomePage;
 class UserAgent;
 class WaitingPage;
@@ -36,18 +37,28 @@ public:
     /// What "sign in inside this window" opens, e.g. embeddedBrowser() of Qonsent::Consent. Without
     /// it that is not offered.
     void setEmbeddedBrowser(std::shared_ptr<UserAgent> browser);
+    /// Whether a code for another device is offered while the browser is waited for: if the
+    /// provider has a device authorization endpoint.
+    void setCodeOffered(bool isOffered);
 
 Q_SIGNALS:
     /// The sign-in has ended without an account, and the person wants another.
     void startAgainRequested();
+    /// The same, after a code for another device has run out: with SignInMethod::Device.
+    void newCodeRequested();
 
 private:
     void act();
+    void actOnCode();
+    void showAction(const UserAction &action);
+    [[nodiscard]] bool isShowingCode() const;
+    void end(const Result<Account> &account);
     void showStep(Step step);
 
     QStackedLayout *m_pages;
     QLabel *m_notice; ///< while nothing is asked of the person
     WaitingPage *m_waiting;
+    DeviceCodePanel *m_code;
     OutcomePage *m_outcome;
     QPointer<SignIn> m_signIn;
     std::shared_ptr<UserAgent> m_embedded;

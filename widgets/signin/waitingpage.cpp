@@ -40,6 +40,7 @@ WaitingPage::WaitingPage(QWidget *parent)
     , m_notWorking(plainLabel(this))
     , m_stay(new RoomyButton(tr("&Stay longer"), this))
     , m_embedded(new OnwardButton(tr("Sign in &inside this window"), this))
+    , m_code(new OnwardButton(tr("Use a &code on another device"), this))
     , m_paste(new PasteField(this))
     , m_permissions(plainLabel(this))
 {
@@ -61,10 +62,11 @@ WaitingPage::WaitingPage(QWidget *parent)
     auto *ways = new QVBoxLayout;
     ways->setSpacing(0); // a list, whose lines are high enough to be hit
     for (QPushButton *way :
-         {static_cast<QPushButton *>(other), m_embedded, static_cast<QPushButton *>(paste)})
+         {static_cast<QPushButton *>(other), m_embedded, m_code, static_cast<QPushButton *>(paste)})
         ways->addWidget(way);
     m_paste->hide();
     m_embedded->hide();
+    m_code->hide();
     m_permissions->hide();
 
     auto *layout = new QVBoxLayout(this);
@@ -89,6 +91,7 @@ WaitingPage::WaitingPage(QWidget *parent)
     connect(m_stay, &QPushButton::clicked, this, &WaitingPage::stayRequested);
     connect(other, &QPushButton::clicked, this, &WaitingPage::otherAccountRequested);
     connect(m_embedded, &QPushButton::clicked, this, &WaitingPage::embeddedRequested);
+    connect(m_code, &QPushButton::clicked, this, &WaitingPage::codeRequested);
     connect(paste, &QPushButton::clicked, this, [this] {
         m_paste->show();
         m_paste->setFocus(Qt::OtherFocusReason);
@@ -144,6 +147,11 @@ void WaitingPage::setPermissions(const QString &permissions)
 void WaitingPage::setEmbeddedOffered(bool isOffered)
 {
     m_embedded->setVisible(isOffered);
+}
+
+void WaitingPage::setCodeOffered(bool isOffered)
+{
+    m_code->setVisible(isOffered);
 }
 
 void WaitingPage::setPasteComplaint(const QString &sentence)

@@ -31,6 +31,8 @@ public:
     void setPermissions(const QString &permissions);
     /// Whether "inside this window" is offered.
     void setEmbeddedOffered(bool isOffered);
+    /// Whether a code for another device is offered.
+    void setCodeOffered(bool isOffered);
     /// What is wrong with what was pasted.
     void setPasteComplaint(const QString &sentence);
 
@@ -39,6 +41,7 @@ Q_SIGNALS:
     void newLinkRequested();
     void otherAccountRequested();
     void embeddedRequested();
+    void codeRequested(); ///< a code for another device
     void stayRequested(); ///< the person needs more time
     void pasted(const QString &text);
 
@@ -57,6 +60,7 @@ private:
     QLabel *m_notWorking;
     QPushButton *m_stay;
     QPushButton *m_embedded;
+    QPushButton *m_code;
     PasteField *m_paste;
     QLabel *m_permissions;
     QTimer m_timer; ///< to the next change of the words, while they can be seen
