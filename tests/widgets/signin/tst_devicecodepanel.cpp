@@ -99,7 +99,7 @@ private Q_SLOTS:
         const QString text = textOf(panel);
         const auto page = text.indexOf(QStringLiteral("id.example.org/device\n"));
         const auto code = text.indexOf(QStringLiteral("WDJB-MJHT"));
-        const auto time = text.indexOf(QStringLiteral("stays open for 14 more minutes"));
+        const auto time = text.indexOf(QStringLiteral("stays open for 14 more minute"));
         QVERIFY2(page >= 0 && page < code && code < time, qPrintable(text));
     }
 
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isOver");
         QTest::addColumn<QString>("said");
         QTest::newRow("a minute and a half")
-            << 90 << false << QStringLiteral("stays open for 2 more minutes");
+            << 90 << false << QStringLiteral("stays open for 2 more minute");
         QTest::newRow("the last minute") << 40 << false << QStringLiteral("less than a minute");
         QTest::newRow("over") << -1 << true << QStringLiteral("This code ran out");
         QTest::newRow("long over") << -100'000 << true << QStringLiteral("This code ran out");
