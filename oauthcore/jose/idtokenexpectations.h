@@ -27,7 +27,13 @@ struct IdTokenExpectations
         Optional, ///< code flow (section 3.1.3.6)
         Required, ///< the token came through the browser beside what it binds (section 3.3.2.11)
     };
+    /// Whether there has to be an ID token at all.
+    enum class Presence : quint8 {
+        Required, ///< who asked for `openid` gets one (section 3.1.3.3)
+        Optional, ///< one that is there has to be right; without one, nobody is identified
+    };
 
+    Presence presence = Presence::Required;
     QString issuer = {};   ///< compared character by character with `iss`; never empty
     QString clientId = {}; ///< must be in `aud`; never empty
     Occasion occasion = Occasion::SignIn;
