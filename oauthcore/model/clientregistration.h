@@ -5,6 +5,7 @@
 #include "oauthcore/base/secret.h"
 #include "oauthcore/model/tokenrequestextras.h"
 
+#include <QByteArrayList>
 #include <QMap>
 #include <QString>
 
@@ -50,6 +51,9 @@ struct ClientRegistration
     /// `id_token_signed_response_alg` of the registration. Empty: any asymmetric algorithm that
     /// the metadata lists, RS256 if it lists none. HS256/384/512 only if they are named here.
     QByteArray idTokenSigningAlgorithm = {};
+    /// In which ways the provider differs from the standards, and hooks of the program: names of
+    /// HookRegistry, applied in this order. Taking a name out takes the deviation out.
+    QByteArrayList quirks = {};
 
     BasicEncoding basicEncoding = BasicEncoding::Form;
     IdInForm idInForm = IdInForm::ByMethod;

@@ -8,7 +8,7 @@ namespace Qonsent {
 
 namespace {
 
-/// 1 had no client certificates, signing keys and extras.
+/// 1 had no client certificates, signing keys, extras and quirks.
 constexpr quint64 registrationVersion = 2;
 constexpr quint64 profileVersion = 1;
 constexpr quint64 tokensVersion = 1;
@@ -140,6 +140,7 @@ std::optional<WipedBytes> SealedRecord::writeRegistration(const Account &account
     for (const auto address : mtlsAddresses)
         writer.url(provider.*address);
     writeClientDetails(writer, client);
+    writer.list(client.quirks);
     return finished(writer);
 }
 
@@ -168,6 +169,7 @@ bool SealedRecord::readRegistration(QByteArrayView bytes, Account &account)
         for (const auto address : mtlsAddresses)
             provider.*address = reader.url();
         readClientDetails(reader, client);
+        client.quirks = reader.list();
     }
     return reader.isWhole();
 }

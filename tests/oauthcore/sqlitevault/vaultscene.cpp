@@ -117,6 +117,7 @@ Account fullAccount(const QString &name)
                        .authenticationMethod = "client_secret_post",
                        .redirectPath = QStringLiteral("/back"),
                        .idTokenSigningAlgorithm = "ES256",
+                       .quirks = {"form_answer", "rename_parameter:client_id=client_key"},
                        .basicEncoding = ClientRegistration::BasicEncoding::Raw,
                        .idInForm = ClientRegistration::IdInForm::Always,
                        .signingKey = Secret("CNRYS-key-of-the-client"),
