@@ -27,12 +27,15 @@ set(QONSENT_FORWARDING_HEADERS
     Exporter                 exporters/exporter.h
     FlowServices             flow/flowservices.h
     Grant                    flow/grant.h
+    HookChain                provider/hookchain.h
+    HookRegistry             provider/hookregistry.h
     HttpTransport            net/httptransport.h
     IdTokenClaims            model/idtokenclaims.h
     IntrospectionClient      net/introspectionclient.h
     LogoutRequest            protocol/logoutrequest.h
     LoopbackReceiver         redirect/loopbackreceiver.h
     MemoryVault              vault/memoryvault.h
+    ProviderHooks            provider/providerhooks.h
     ProviderMetadata         model/providermetadata.h
     ProviderPreset           provider/providerpreset.h
     ProviderRegistry         provider/providerregistry.h
