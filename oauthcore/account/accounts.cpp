@@ -31,6 +31,7 @@ struct Accounts::Private
         tokens.setAuthenticators(services.clientAuthenticators);
         revocation.setAuthenticators(services.clientAuthenticators);
         devices.setAuthenticators(services.clientAuthenticators);
+        tokens.setHooks(services.hooks);
     }
 
     void put(const Account &account, const TokenSet &tokenSet);

@@ -236,15 +236,21 @@ void Renewal::leaveIdTokenOut(const AuthError &why)
 void Renewal::checkIdToken(const JwkSet &keys)
 {
     const Account &account = d->renewed.account;
-    const IdTokenExpectations expected{
-        .issuer = account.provider.issuer,
-        .clientId = account.client.id,
-        .occasion = IdTokenExpectations::Occasion::Refresh,
-        .subject = account.claims->subject(),
-        .allowedAlgorithms = allowedIdTokenAlgorithms(account.provider, account.client),
-        .clientSecret = account.client.secret,
-        .accessToken = d->answer.accessToken,
-        .nowMSecs = d->services.clock->utcMSecs()};
+    const IdTokenExpectations usual{.issuer = account.provider.issuer,
+                                    .clientId = account.client.id,
+                                    .occasion = IdTokenExpectations::Occasion::Refresh,
+                                    .subject = account.claims->subject(),
+                                    .allowedAlgorithms =
+                                        allowedIdTokenAlgorithms(account.provider, account.client),
+                                    .clientSecret = account.client.secret,
+                                    .accessToken = d->answer.accessToken,
+                                    .nowMSecs = d->services.clock->utcMSecs()};
+    const Result<HookChain> hooks = d->services.tokens->hooks().chain(account.client.quirks);
+    const Result<IdTokenExpectations> whole =
+        hooks ? hooks->idTokenExpectations(usual, d->answer.idToken) : hooks.error();
+    if (!whole)
+        return fail(whole.error());
+    const IdTokenExpectations &expected = *whole;
     const Result<IdTokenClaims> claims =
         IdTokenValidator::validate(d->answer.idToken, keys, expected);
     if (claims) // what it says was known since the sign-in, and often said at more length

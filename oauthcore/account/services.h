@@ -5,6 +5,7 @@
 #include "oauthcore/base/clock.h"
 #include "oauthcore/net/httptransport.h"
 #include "oauthcore/protocol/clientauth/clientauthentication.h"
+#include "oauthcore/provider/hookregistry.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "oauthcore/redirect/useragent.h"
 #include "oauthcore/vault/tokenvault.h"
@@ -20,6 +21,8 @@ struct Services
     std::shared_ptr<HttpTransport> transport = {};
     std::shared_ptr<TokenVault> vault = {};
     const Clock *clock = &systemClock(); ///< outlives everything made from these services
+    /// What the quirks of clients are looked up in; insert the program's own.
+    HookRegistry hooks = {};
     /// The user agent of a sign-in that names none.
     std::function<std::shared_ptr<UserAgent>()> makeUserAgent = {};
     /// Makes the receiver of one attempt.

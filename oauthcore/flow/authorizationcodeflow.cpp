@@ -9,6 +9,7 @@
 #include "oauthcore/protocol/endpointchoice.h"
 #include "oauthcore/protocol/grants/authorizationcodegrant.h"
 #include "oauthcore/protocol/webaddress.h"
+#include "oauthcore/provider/redirectparameters.h"
 #include "oauthcore/redirect/pastedaddress.h"
 
 #include <QMetaMethod>
@@ -28,6 +29,7 @@ struct AuthorizationCodeFlow::Private
 
     FlowServices services;
     AuthorizationCodeFlowRequest request;
+    HookChain hooks; ///< of the client's quirks
     std::unique_ptr<RedirectReceiver> receiver;
     PendingAuthorization pending;
     Grant grant;
@@ -69,9 +71,13 @@ void AuthorizationCodeFlow::start()
     if (!d->request.userAgent)
         return fail(
             AuthError::of(Code::InvalidConfiguration, "user_agent", QStringLiteral("userAgent")));
+    const Result<HookChain> hooks = d->services.tokens->hooks().chain(d->request.client.quirks);
+    if (!hooks)
+        return fail(hooks.error());
+    d->hooks = *hooks;
     if (d->request.issuer.isEmpty())
         return useMetadata(d->request.provider);
-    await(d->services.metadata->metadata(d->request.issuer),
+    await(d->services.metadata->metadata(d->request.issuer, d->hooks),
           [this](const ProviderMetadata &provider) { useMetadata(provider); });
 }
 
@@ -130,7 +136,10 @@ void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
                                  .url(d->pending);
     if (!url)
         return fail(url.error());
-    openPage(*url);
+    const Result<QUrl> asked = d->hooks.authorizationUrl(*url);
+    if (!asked)
+        return fail(asked.error());
+    openPage(*asked);
 }
 
 void AuthorizationCodeFlow::openPage(const QUrl &url)
@@ -235,6 +244,8 @@ void AuthorizationCodeFlow::exchangeCode(const AuthorizationCode &code)
     await(d->services.tokens->send(request, d->request.client, d->request.scopes),
           [this](const TokenSet &tokens) {
               d->grant.tokens = tokens;
+              d->grant.tokens.extra = withRedirectParameters(
+                  tokens.extra, d->grant.redirectParameters, d->request.client.quirks);
               identify();
           });
 }

@@ -27,15 +27,22 @@ Identification::Identification(const FlowServices &services, const ClientRegistr
 void Identification::start()
 {
     const ProviderMetadata &provider = m_grant.provider;
+    const Result<HookChain> hooks = m_services.tokens->hooks().chain(m_client.quirks);
+    if (!hooks)
+        return fail(hooks.error());
+    m_hooks = *hooks;
+    const auto usual = m_hooks.idTokenExpectations({}, {});
+    const bool isOptional =
+        usual && usual->presence == IdTokenExpectations::Presence::Optional;
     const bool isAsked = m_grant.requestedScopes.contains(u"openid");
     const bool isThere = !m_grant.tokens.idToken.isEmpty();
     const bool needsKeys = !m_client.idTokenSigningAlgorithm.startsWith("HS");
     const bool canBeChecked =
         !provider.issuer.isEmpty() && (!needsKeys || !provider.jwksUri.isEmpty());
-    if (isAsked && !isThere)
+    if (isAsked && !isThere && !isOptional)
         return fail(
             AuthError::of(Code::ResponseIncomplete, "id_token", provider.tokenEndpoint.host()));
-    if (isAsked && !canBeChecked) {
+    if (isAsked && isThere && !canBeChecked) {
         const char *missing = provider.issuer.isEmpty() ? "issuer" : "jwks_uri";
         return fail(AuthError::of(Code::MissingEndpoint, missing, QLatin1String(missing)));
     }
@@ -51,8 +58,11 @@ void Identification::start()
 void Identification::check(const JwkSet &keys)
 {
     m_expected.nowMSecs = m_services.clock->utcMSecs();
+    const auto expected = m_hooks.idTokenExpectations(m_expected, m_grant.tokens.idToken);
+    if (!expected)
+        return fail(expected.error());
     const Result<IdTokenClaims> claims =
-        IdTokenValidator::validate(m_grant.tokens.idToken, keys, m_expected);
+        IdTokenValidator::validate(m_grant.tokens.idToken, keys, *expected);
     if (claims) {
         m_grant.claims = *claims;
         return askUserinfo();

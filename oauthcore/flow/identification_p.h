@@ -6,14 +6,15 @@
 #include "oauthcore/flow/flowservices.h"
 #include "oauthcore/flow/grant.h"
 #include "oauthcore/jose/idtokenexpectations.h"
+#include "oauthcore/provider/hookchain.h"
 
 namespace Qonsent {
 
 /// Finds out who was signed in by the tokens of a grant: the ID token, with keys that may be
 /// younger than our copy, then userinfo. It ends with the grant, which has claims then.
 ///
-/// ResponseIncomplete "id_token" if the scope `openid` was asked for and there is none;
-/// KeyUnavailable, IdTokenRejected and IdTokenUnsupported as IdTokenValidator. Without `openid` an
+/// ResponseIncomplete "id_token" if the scope `openid` was asked for and there is none, unless a
+/// quirk of the client knows that; KeyUnavailable, IdTokenRejected and IdTokenUnsupported as IdTokenValidator. Without `openid` an
 /// ID token is checked if it can be, and left out if not.
 class Identification final : public StepwiseReply<Grant>
 {
@@ -31,6 +32,7 @@ private:
 
     FlowServices m_services;
     ClientRegistration m_client;
+    HookChain m_hooks; ///< of the client's quirks
     Grant m_grant;
     IdTokenExpectations m_expected;
     bool m_keysWereRenewed = false;

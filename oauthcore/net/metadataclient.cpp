@@ -20,11 +20,12 @@ class MetadataFetch final : public QObject
 {
 public:
     MetadataFetch(HttpTransport &transport, const Clock &clock, const Issuer &issuer,
-                  ReplyOf<ProviderMetadata> *reply)
+                  const HookChain &hooks, ReplyOf<ProviderMetadata> *reply)
         : QObject(reply)
         , m_transport(transport)
         , m_clock(clock)
         , m_issuer(issuer)
+        , m_hooks(hooks)
         , m_reply(reply)
         , m_locations(issuer.metadataLocations())
         , m_until(clock.sinceBoot() + longestFetch)
@@ -66,7 +67,9 @@ private:
         if (!response->isJson())
             return m_reply->finish(
                 AuthError::of(Code::MetadataRejected, "content_type", m_issuer.identifier()));
-        m_reply->finish(parseMetadata(response->body.reveal(), m_issuer.identifier()));
+        const Result<Secret> json = m_hooks.metadata(response->body, m_issuer.identifier());
+        m_reply->finish(json ? parseMetadata(json->reveal(), m_issuer.identifier())
+                             : Result<ProviderMetadata>(json.error()));
     }
 
     /// Trouble that passes outweighs "not found" at another place: trying again may help.
@@ -83,6 +86,7 @@ private:
     HttpTransport &m_transport;
     const Clock &m_clock;
     const Issuer m_issuer;
+    const HookChain m_hooks;
     ReplyOf<ProviderMetadata> *const m_reply;
     QPointer<ReplyOf<HttpResponse>> m_request;
     QList<QUrl> m_locations;
@@ -99,21 +103,25 @@ MetadataClient::MetadataClient(HttpTransport &transport, const Clock &clock, QOb
 { }
 MetadataClient::~MetadataClient() = default;
 
-ReplyOf<ProviderMetadata> *MetadataClient::metadata(const QString &issuer)
+ReplyOf<ProviderMetadata> *MetadataClient::metadata(const QString &issuer, const HookChain &hooks)
 {
+    if (!hooks.isEmpty())
+        return fetch(issuer, hooks);
     const auto cached = m_cache.constFind(issuer);
     if (cached != m_cache.constEnd() && m_clock.sinceBoot() < cached->until)
         return finishedReply<ProviderMetadata>(this, cached->metadata);
-    return m_flights.join(issuer, [this, &issuer] { return fetch(issuer); });
+    return m_flights.join(issuer, [this, &issuer] { return fetch(issuer, {}); });
 }
 
-ReplyOf<ProviderMetadata> *MetadataClient::fetch(const QString &issuer)
+ReplyOf<ProviderMetadata> *MetadataClient::fetch(const QString &issuer, const HookChain &hooks)
 {
     const Result<Issuer> checked = Issuer::parse(issuer);
     if (!checked)
         return finishedReply<ProviderMetadata>(this, checked.error());
     auto *reply = new ReplyOf<ProviderMetadata>(this);
-    (new MetadataFetch(m_transport, m_clock, *checked, reply))->next();
+    (new MetadataFetch(m_transport, m_clock, *checked, hooks, reply))->next();
+    if (!hooks.isEmpty())
+        return reply;
     whenFinished(reply, this, [this, issuer](const Result<ProviderMetadata> &metadata) {
         if (metadata)
             m_cache.insert(issuer, {*metadata, m_clock.sinceBoot() + longestCached});

@@ -6,6 +6,7 @@
 #include "oauthcore/model/providermetadata.h"
 #include "oauthcore/net/httptransport.h"
 #include "oauthcore/net/singleflight.h"
+#include "oauthcore/provider/hookchain.h"
 
 namespace Qonsent {
 
@@ -29,7 +30,10 @@ public:
     /// HttpTransport::send(); MetadataRejected "content_type" (not JSON) or "not_published" (no
     /// place answered with 200); RateLimited and Unreachable "server_error" if that was only for
     /// now.
-    [[nodiscard]] ReplyOf<ProviderMetadata> *metadata(const QString &issuer);
+    ///
+    /// \a hooks see what is published before it is checked; what they made of it is not remembered.
+    [[nodiscard]] ReplyOf<ProviderMetadata> *metadata(const QString &issuer,
+                                                      const HookChain &hooks = {});
 
     /// Lets the next call ask again, e.g. because the keys it led to do not fit any more.
     void forget(const QString &issuer) { m_cache.remove(issuer); }
@@ -41,7 +45,7 @@ private:
         std::chrono::milliseconds until = {};
     };
 
-    ReplyOf<ProviderMetadata> *fetch(const QString &issuer);
+    ReplyOf<ProviderMetadata> *fetch(const QString &issuer, const HookChain &hooks);
 
     HttpTransport &m_transport;
     const Clock &m_clock;

@@ -28,14 +28,27 @@ ReplyOf<TokenSet> *TokenClient::send(const TokenRequest &request, const ClientRe
         authenticated(request, client, m_clock.utcMSecs(), m_authenticators);
     if (!proven)
         return finishedReply<TokenSet>(this, proven.error());
-    const auto grantType = request.parameters.value("grant_type");
-    const auto kind = grantType == "urn:ietf:params:oauth:grant-type:token-exchange"
+    const Result<HookChain> hooks = m_hooks.chain(client.quirks);
+    if (!hooks)
+        return finishedReply<TokenSet>(this, hooks.error());
+    const TokenExchange about{.grantType =
+                                  request.parameters.value("grant_type").value_or(QByteArray()),
+                              .scopes = requested,
+                              .client = client};
+    const Result<TokenRequest> asked = hooks->tokenRequest(*proven, about);
+    if (!asked)
+        return finishedReply<TokenSet>(this, asked.error());
+    const auto kind = about.grantType == "urn:ietf:params:oauth:grant-type:token-exchange"
         ? TokenResponse::Kind::Exchange
         : TokenResponse::Kind::Tokens;
     return exchange<TokenSet>(
-        this, m_transport, proven->toHttpRequest(),
-        [clock = &m_clock, requested, kind, decoder](const HttpResponse &response) {
-            return TokenResponse::parse(response, requested, clock->utcMSecs(), kind, decoder);
+        this, m_transport, asked->toHttpRequest(),
+        [clock = &m_clock, hooks = *hooks, about, kind,
+         decoder](const HttpResponse &response) -> Result<TokenSet> {
+            const Result<HttpResponse> answer = hooks.tokenResponse(response, about);
+            if (!answer)
+                return answer.error();
+            return TokenResponse::parse(*answer, about.scopes, clock->utcMSecs(), kind, decoder);
         });
 }
 

@@ -8,6 +8,8 @@
 #include "oauthcore/net/httptransport.h"
 #include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/protocol/tokendecoder.h"
+#include "oauthcore/protocol/tokenrequest.h"
+#include "oauthcore/provider/hookregistry.h"
 
 namespace Qonsent {
 
@@ -25,9 +27,14 @@ public:
 
     /// The application's own ways to prove who it is.
     void setAuthenticators(const ClientAuthenticators &authenticators);
+    /// Where the quirks of clients are looked up; those of the kit if nobody says.
+    void setHooks(const HookRegistry &hooks) { m_hooks = hooks; }
+    [[nodiscard]] const HookRegistry &hooks() const { return m_hooks; }
+
     /// Sends \a request with the authentication of \a client. \a requested is what the scope of
-    /// an answer without one means, \a decoder reads one that is no JSON. Errors: those of
-    /// authenticated(), HttpTransport::send() and TokenResponse::parse().
+    /// an answer without one means, \a decoder reads one that is no JSON. The quirks of \a client
+    /// are applied to both. Errors: those of HookRegistry::chain() and authenticated(), before
+    /// anything is sent, HttpTransport::send() and TokenResponse::parse().
     [[nodiscard]] ReplyOf<TokenSet> *send(const TokenRequest &request,
                                           const ClientRegistration &client, const Scopes &requested,
                                           const TokenDecoder &decoder = {});
@@ -36,6 +43,7 @@ private:
     HttpTransport &m_transport;
     const Clock &m_clock;
     ClientAuthenticators m_authenticators;
+    HookRegistry m_hooks;
 };
 
 } // namespace Qonsent
