@@ -35,6 +35,7 @@ set(QONSENT_FORWARDING_HEADERS
     LogoutRequest            protocol/logoutrequest.h
     LoopbackReceiver         redirect/loopbackreceiver.h
     MemoryVault              vault/memoryvault.h
+    PresetFinding            provider/presetfinding.h
     ProviderHooks            provider/providerhooks.h
     ProviderMetadata         model/providermetadata.h
     ProviderPreset           provider/providerpreset.h

@@ -13,6 +13,9 @@ namespace {
 
 QString redirectOf(const ProviderPreset &preset)
 {
+    using Rule = ProviderPreset::RedirectRule;
+    if (preset.redirectRule == Rule::HttpsRelay || preset.redirectRule == Rule::SpecialName)
+        return {}; // the program's own affair
     const QString port =
         preset.redirectPort == 0 ? QString() : u':' + QString::number(preset.redirectPort);
     const QString host = preset.redirectHost.contains(u':') ? u'[' + preset.redirectHost + u']'

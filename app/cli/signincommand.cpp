@@ -29,8 +29,9 @@ bool leadsElsewhere(const SignInRequest &request, const Account &account)
     if (!preset)
         return !request.issuer.isEmpty() && request.issuer != account.provider.issuer;
     const Result<QString> issuer = preset->issuerFor(request.providerVariables);
-    return !issuer || *issuer != account.provider.issuer
-        || (issuer->isEmpty() && preset->metadata.tokenEndpoint != account.provider.tokenEndpoint);
+    const auto metadata = preset->metadataFor(request.providerVariables);
+    return !issuer || !metadata || *issuer != account.provider.issuer
+        || (issuer->isEmpty() && metadata->tokenEndpoint != account.provider.tokenEndpoint);
 }
 
 } // namespace

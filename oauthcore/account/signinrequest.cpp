@@ -4,6 +4,8 @@
 
 #include "oauthcore/provider/providerregistry.h"
 
+#include <algorithm>
+
 namespace Qonsent {
 
 using Code = AuthError::Code;
@@ -32,6 +34,8 @@ ClientRegistration completed(ClientRegistration client, const ClientRegistration
         whole.signingKey = client.signingKey;
     if (!client.certificate.isEmpty())
         whole.certificate = client.certificate;
+    if (!client.quirks.isEmpty())
+        whole.quirks = client.quirks;
     return whole;
 }
 
@@ -60,6 +64,16 @@ FormParameters merged(FormParameters own, const FormParameters &usual)
             own.append(parameter.name, parameter.value);
     }
     return own;
+}
+
+/// \a first, then what \a second has besides: a client that was stored has its preset's quirks.
+QByteArrayList withoutRepeats(QByteArrayList first, const QByteArrayList &second)
+{
+    for (const QByteArray &quirk : second) {
+        if (!first.contains(quirk))
+            first.append(quirk);
+    }
+    return first;
 }
 
 } // namespace
@@ -95,9 +109,24 @@ Result<SignInRequest> resolved(SignInRequest request)
     const Result<QString> issuer = preset->issuerFor(request.providerVariables);
     if (!issuer)
         return issuer.error();
+    const Result<ProviderMetadata> metadata = preset->metadataFor(request.providerVariables);
+    if (!metadata)
+        return metadata.error();
+    const Result<QByteArrayList> quirks = preset->quirksFor(request.providerVariables);
+    if (!quirks)
+        return quirks.error();
     request.issuer = *issuer;
-    request.metadata = preset->metadata;
+    request.metadata = *metadata;
     ClientRegistration &client = request.client;
+    client.quirks = withoutRepeats(*quirks, client.quirks);
+    const bool isRegistered =
+        std::any_of(client.quirks.begin(), client.quirks.end(), [](const QByteArray &quirk) {
+            return quirk.startsWith("registered_redirect:");
+        });
+    const bool wantsAnother = preset->redirectRule == ProviderPreset::RedirectRule::HttpsRelay
+        || preset->redirectRule == ProviderPreset::RedirectRule::SpecialName;
+    if (wantsAnother && !isRegistered)
+        return invalid("registered_redirect", QStringLiteral("registered_redirect"));
     if (client.secret.isEmpty() && preset->clientSecret == ProviderPreset::ClientSecret::Required)
         return invalid("client_secret", QStringLiteral("client_secret"));
     if (client.authenticationMethod.isEmpty() && !client.secret.isEmpty()

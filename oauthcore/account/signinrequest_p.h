@@ -13,7 +13,8 @@ namespace Qonsent {
 
 /// \a request with what it leaves empty taken from its preset. InvalidConfiguration:
 /// "provider_unknown", "provider_and_issuer" (one of them says where), those of
-/// ProviderPreset::issuerFor(), "client_secret" if the provider wants one.
+/// ProviderPreset::issuerFor(), "client_secret" if the provider wants one,
+/// "registered_redirect" if it wants another redirect address than one on this computer.
 [[nodiscard]] Result<SignInRequest> resolved(SignInRequest request);
 
 /// \a request with what it leaves empty taken from \a account, then from the preset.

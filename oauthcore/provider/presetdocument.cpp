@@ -5,8 +5,11 @@
 #include "oauthcore/base/json.h"
 #include "oauthcore/protocol/authorizationrequest.h"
 #include "oauthcore/protocol/issuer.h"
+#include "oauthcore/provider/hookregistry.h"
+#include "oauthcore/provider/presetfinding.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -20,24 +23,14 @@ namespace {
 constexpr qsizetype largestDocument = 64 * 1024;
 constexpr qsizetype longestText = 256;
 
-AuthError wrong(const QString &member)
+AuthError wrongPreset(const QString &member)
 {
     return AuthError::of(AuthError::Code::InvalidConfiguration,
                          "provider_preset:" + member.toUtf8(), member);
 }
 
-struct EndpointMember
-{
-    QLatin1StringView name;
-    QUrl ProviderMetadata::*field;
-};
-
-constexpr std::array endpointMembers = {
-    EndpointMember{"authorization"_L1, &ProviderMetadata::authorizationEndpoint},
-    EndpointMember{"token"_L1, &ProviderMetadata::tokenEndpoint},
-    EndpointMember{"device_authorization"_L1, &ProviderMetadata::deviceAuthorizationEndpoint},
-    EndpointMember{"revocation"_L1, &ProviderMetadata::revocationEndpoint},
-};
+constexpr std::array endpointMembers = {"authorization"_L1, "token"_L1, "refresh"_L1,
+                                        "device_authorization"_L1, "revocation"_L1};
 
 /// What `verified` speaks of.
 constexpr std::array facts = {"issuer"_L1,
@@ -47,8 +40,15 @@ constexpr std::array facts = {"issuer"_L1,
                               "client"_L1,
                               "redirect"_L1,
                               "other_account_prompt"_L1,
-                              "registration"_L1};
-constexpr std::array others = {"id"_L1, "name"_L1, "variables"_L1, "quirks"_L1, "verified"_L1};
+                              "registration"_L1,
+                              "pkce"_L1,
+                              "scope_separator"_L1,
+                              "parameter_names"_L1,
+                              "token_request"_L1,
+                              "token_answer"_L1,
+                              "token_placement"_L1,
+                              "quirks"_L1};
+constexpr std::array others = {"id"_L1, "name"_L1, "variables"_L1, "verified"_L1};
 
 template <typename T>
 struct Word
@@ -68,7 +68,19 @@ constexpr std::array secretWords = {Word{"none"_L1, ProviderPreset::ClientSecret
                                     Word{"required"_L1, ProviderPreset::ClientSecret::Required}};
 constexpr std::array redirectRules = {
     Word{"any_loopback_port"_L1, ProviderPreset::RedirectRule::AnyLoopbackPort},
-    Word{"fixed_port"_L1, ProviderPreset::RedirectRule::FixedPort}};
+    Word{"fixed_port"_L1, ProviderPreset::RedirectRule::FixedPort},
+    Word{"https_relay"_L1, ProviderPreset::RedirectRule::HttpsRelay},
+    Word{"special_name"_L1, ProviderPreset::RedirectRule::SpecialName}};
+constexpr std::array pkceWords = {Word{"s256"_L1, ""}, Word{"plain"_L1, "pkce:plain"},
+                                  Word{"none"_L1, "pkce:none"}};
+constexpr std::array separatorWords = {Word{"space"_L1, ""},
+                                       Word{"comma"_L1, "scope_separator:comma"},
+                                       Word{"plus"_L1, "scope_separator:plus"}};
+constexpr std::array bodyWords = {Word{"form"_L1, ""}, Word{"json"_L1, "json_body:all"},
+                                  Word{"json_code"_L1, "json_body:code"},
+                                  Word{"json_refresh"_L1, "json_body:refresh"}};
+constexpr std::array placeWords = {Word{"query"_L1, TokenPlacement::Place::Query},
+                                   Word{"form"_L1, TokenPlacement::Place::Form}};
 
 /// True if \a text is made of lower case letters, digits and \a besides, and begins with a letter.
 bool isIdentifier(const QString &text, QChar besides)
@@ -99,8 +111,7 @@ bool isInternetAddress(const Result<QUrl> &url)
         && reachOf(*url) == Reach::Public;
 }
 
-/// Fills a ProviderPreset member by member. The first member that is wrong is remembered; what
-/// follows it is read, but counts no more.
+/// Fills a ProviderPreset member by member, and remembers those that are wrong.
 class Reader
 {
 public:
@@ -108,7 +119,8 @@ public:
         : m_object(object)
     { }
 
-    Result<ProviderPreset> run()
+    /// The preset; worth nothing if something is wrong().
+    ProviderPreset run()
     {
         knowAll();
         m_preset.id = m_object.value("id"_L1).toString();
@@ -127,15 +139,20 @@ public:
         readRedirect();
         readRegistration();
         readQuirks();
+        readDeviations();
+        readPlacement();
+        checkQuirks();
         readVerified();
-        return m_wrong.isEmpty() ? Result<ProviderPreset>(m_preset) : wrong(m_wrong);
+        return m_preset;
     }
+    /// The members that are wrong, in the order of reading.
+    [[nodiscard]] const QStringList &wrong() const { return m_wrong; }
 
 private:
     void check(bool isRight, const QString &member)
     {
-        if (!isRight && m_wrong.isEmpty())
-            m_wrong = member;
+        if (!isRight && !m_wrong.contains(member) && m_wrong.size() < 100)
+            m_wrong.append(member);
     }
 
     void knowAll()
@@ -186,7 +203,8 @@ private:
         for (auto each = all.begin(); each != all.end(); ++each) {
             const QString path = u"variables."_s + sanitizedServerText(each.key());
             check(isIdentifier(each.key(), u'_'), path);
-            const QJsonObject one = object(all, each.key(), path, {"kind"_L1, "usual"_L1});
+            const QJsonObject one =
+                object(all, each.key(), path, {"kind"_L1, "usual"_L1, "choices"_L1});
             PresetVariable variable{
                 .name = each.key(),
                 .kind = word(one.value("kind"_L1), variableKinds, path + u".kind"_s),
@@ -197,8 +215,47 @@ private:
                           || isInternetAddress(parseWebAddress(variable.usual)),
                       path + u".usual"_s);
             }
+            readChoices(one, variable, path);
             m_preset.variables.append(variable);
         }
+    }
+
+    void readChoices(const QJsonObject &from, PresetVariable &variable, const QString &path)
+    {
+        if (!from.contains("choices"_L1))
+            return;
+        const QJsonArray list = from.value("choices"_L1).toArray();
+        check(!list.isEmpty() && list.size() <= 50, path + u".choices"_s);
+        for (const QJsonValue &choice : list) {
+            check(isFitFor(variable.kind, choice.toString())
+                      && !variable.choices.contains(choice.toString()),
+                  path + u".choices"_s);
+            variable.choices.append(choice.toString());
+        }
+        check(variable.usual.isEmpty() || variable.choices.contains(variable.usual),
+              path + u".usual"_s);
+    }
+
+    /// Whether \a pattern, an address, can only lead where the preset says: a variable that is an
+    /// address is all of its beginning, and a name never ends the host unless it is one of a few.
+    bool leadsWhereItSays(const QString &pattern) const
+    {
+        for (const PresetVariable &variable : m_preset.variables) {
+            const QString place = u'{' + variable.name + u'}';
+            if (!pattern.contains(place))
+                continue;
+            if (variable.kind == PresetVariable::Kind::Address) {
+                if (!pattern.startsWith(place) || pattern.count(place) != 1)
+                    return false;
+                continue;
+            }
+            const QString rest = pattern.mid(pattern.indexOf("://"_L1) + 3);
+            const QString host = rest.left(rest.indexOf(QRegularExpression(u"[/:?]"_s)));
+            if (!pattern.startsWith(u'{') && variable.choices.isEmpty() && host.endsWith(place))
+                return false;
+        }
+        const QString likely = example(pattern);
+        return isInternetAddress(parseWebAddress(likely)) && !likely.contains(u'{');
     }
 
     /// \a pattern with something likely in place of every variable; the rest of it is checked then.
@@ -215,9 +272,12 @@ private:
     void readIssuer()
     {
         m_preset.issuer = m_object.value("issuer"_L1).toString();
-        const QString likely = example(m_preset.issuer);
-        check(Issuer::parse(likely).has_value() && !likely.contains(u'{')
-                  && isInternetAddress(parseWebAddress(likely)),
+        for (const PresetVariable &variable : m_preset.variables)
+            check(variable.kind != PresetVariable::Kind::Address
+                      || m_preset.issuer.indexOf(u'{' + variable.name + u'}') <= 0,
+                  u"variables."_s + variable.name + u".kind"_s);
+        check(Issuer::parse(example(m_preset.issuer)).has_value()
+                  && leadsWhereItSays(m_preset.issuer),
               u"issuer"_s);
         for (const PresetVariable &variable : m_preset.variables) {
             const bool isFirst = m_preset.issuer.startsWith(u'{' + variable.name + u'}');
@@ -231,19 +291,21 @@ private:
     void readEndpoints()
     {
         check(!m_object.contains("issuer"_L1), u"issuer"_s);
-        check(m_preset.variables.isEmpty(), u"variables"_s);
-        const QJsonObject endpoints =
-            object("endpoints"_L1,
-                   {"authorization"_L1, "token"_L1, "device_authorization"_L1, "revocation"_L1});
-        for (const EndpointMember &member : endpointMembers) {
-            const bool isNeeded = member.name == "authorization"_L1 || member.name == "token"_L1;
-            if (!isNeeded && !endpoints.contains(member.name))
+        const QJsonObject endpoints = object("endpoints"_L1,
+                                             {"authorization"_L1, "token"_L1, "refresh"_L1,
+                                              "device_authorization"_L1, "revocation"_L1});
+        QString all;
+        for (const QLatin1StringView name : endpointMembers) {
+            const bool isNeeded = name == "authorization"_L1 || name == "token"_L1;
+            if (!isNeeded && !endpoints.contains(name))
                 continue;
-            const auto url = parseWebAddress(endpoints.value(member.name).toString());
-            check(isInternetAddress(url), u"endpoints."_s + member.name);
-            if (url)
-                m_preset.metadata.*member.field = *url;
+            const QString pattern = endpoints.value(name).toString();
+            check(leadsWhereItSays(pattern), u"endpoints."_s + name);
+            m_preset.endpoints.insert(name, pattern);
+            all += pattern;
         }
+        for (const PresetVariable &variable : m_preset.variables)
+            check(all.contains(u'{' + variable.name + u'}'), u"variables."_s + variable.name);
     }
 
     void readScopes()
@@ -301,13 +363,16 @@ private:
 
     void readRedirect()
     {
-        const QJsonObject redirect = object("redirect"_L1, {"rule"_L1, "host"_L1, "port"_L1});
+        const QJsonObject redirect =
+            object("redirect"_L1, {"rule"_L1, "host"_L1, "port"_L1, "keep"_L1});
         m_preset.redirectRule = word(redirect.value("rule"_L1), redirectRules, u"redirect.rule"_s);
         m_preset.redirectHost = redirect.value("host"_L1).toString();
         check(m_preset.redirectHost == "127.0.0.1"_L1 || m_preset.redirectHost == "::1"_L1
                   || m_preset.redirectHost == "localhost"_L1,
               u"redirect.host"_s);
-        const bool isFixed = m_preset.redirectRule == ProviderPreset::RedirectRule::FixedPort;
+        for (const QString &name : names(redirect, u"keep"_s, u"redirect.keep"_s))
+            m_preset.quirks.append("keep_redirect_parameter:" + name.toUtf8());
+        const bool isFixed = m_preset.redirectRule != ProviderPreset::RedirectRule::AnyLoopbackPort;
         check(redirect.contains("port"_L1) == isFixed, u"redirect.port"_s);
         if (!isFixed)
             return;
@@ -331,13 +396,127 @@ private:
               u"registration.page"_s);
     }
 
-    /// None is known yet. Passing over one would sign in another way than the file says.
+    /// The texts of the list \a name, which may be missing.
+    QStringList names(const QJsonObject &from, const QString &name, const QString &path)
+    {
+        QStringList texts;
+        if (!from.contains(name))
+            return texts;
+        const QJsonArray list = from.value(name).toArray();
+        check(!list.isEmpty() && list.size() <= 20, path);
+        for (const QJsonValue &each : list) {
+            check(isToken(each.toString()) && !texts.contains(each.toString()), path);
+            texts.append(each.toString());
+        }
+        return texts;
+    }
+
+    void addQuirk(const char *quirk)
+    {
+        if (*quirk)
+            m_preset.quirks.append(quirk);
+    }
+
+    /// By name, for what no member below says. They come first: what follows sees standard answers.
     void readQuirks()
     {
         const QJsonValue value = m_object.value("quirks"_L1);
         check(value.isUndefined() || value.isArray(), u"quirks"_s);
-        if (!value.toArray().isEmpty())
-            check(false, u"quirks."_s + sanitizedServerText(value.toArray().at(0).toString()));
+        const QJsonArray list = value.toArray();
+        check(list.size() <= 20, u"quirks"_s);
+        for (const QJsonValue &quirk : list) {
+            const QString path = u"quirks."_s + sanitizedServerText(quirk.toString());
+            check(isPlainText(quirk.toString()), path);
+            check(HookRegistry().chain({quirk.toString().toUtf8()}).has_value(), path);
+            m_preset.quirks.append(quirk.toString().toUtf8());
+        }
+    }
+
+    void readDeviations()
+    {
+        if (m_object.contains("token_request"_L1))
+            readTokenRequest();
+        if (m_object.contains("scope_separator"_L1))
+            addQuirk(
+                word(m_object.value("scope_separator"_L1), separatorWords, u"scope_separator"_s));
+        if (m_object.contains("pkce"_L1))
+            addQuirk(word(m_object.value("pkce"_L1), pkceWords, u"pkce"_s));
+        if (m_object.contains("token_answer"_L1))
+            readTokenAnswer();
+        if (m_object.contains("parameter_names"_L1))
+            readParameterNames(); // last: what comes before goes by the usual names
+    }
+
+    void readTokenRequest()
+    {
+        const QJsonObject request =
+            object("token_request"_L1, {"body"_L1, "scope"_L1, "parameters"_L1});
+        check(!request.isEmpty(), u"token_request"_s);
+        if (request.contains("scope"_L1)) {
+            check(request.value("scope"_L1) == QJsonValue(true), u"token_request.scope"_s);
+            addQuirk("scope_in_token_request");
+        }
+        if (request.contains("body"_L1))
+            addQuirk(word(request.value("body"_L1), bodyWords, u"token_request.body"_s));
+        if (!request.contains("parameters"_L1))
+            return;
+        const QJsonObject parameters = request.value("parameters"_L1).toObject();
+        check(!parameters.isEmpty() && parameters.size() <= 20, u"token_request.parameters"_s);
+        for (auto each = parameters.begin(); each != parameters.end(); ++each) {
+            const QByteArray quirk =
+                "token_parameter:" + each.key().toUtf8() + '=' + each.value().toString().toUtf8();
+            const bool isRight =
+                isPlainText(each.value().toString()) && HookRegistry().chain({quirk}).has_value();
+            check(isRight, u"token_request.parameters."_s + sanitizedServerText(each.key()));
+            m_preset.quirks.append(quirk);
+        }
+    }
+
+    void readTokenAnswer()
+    {
+        const QJsonObject answer = object("token_answer"_L1, {"nested"_L1, "keep"_L1});
+        check(!answer.isEmpty(), u"token_answer"_s);
+        if (answer.contains("nested"_L1)) {
+            const QString nested = answer.value("nested"_L1).toString();
+            check(isIdentifier(nested, u'_'), u"token_answer.nested"_s);
+            // first: the other quirks look at the tokens, wherever they were
+            m_preset.quirks.prepend("nested_token:" + nested.toUtf8());
+        }
+        m_preset.answerMembers = names(answer, u"keep"_s, u"token_answer.keep"_s);
+    }
+
+    void readParameterNames()
+    {
+        const QJsonObject all = m_object.value("parameter_names"_L1).toObject();
+        check(!all.isEmpty() && all.size() <= 20, u"parameter_names"_s);
+        for (auto each = all.begin(); each != all.end(); ++each) {
+            const QByteArray quirk =
+                "rename_parameter:" + each.key().toUtf8() + '=' + each.value().toString().toUtf8();
+            check(HookRegistry().chain({quirk}).has_value(),
+                  u"parameter_names."_s + sanitizedServerText(each.key()));
+            m_preset.quirks.append(quirk);
+        }
+    }
+
+    void readPlacement()
+    {
+        if (!m_object.contains("token_placement"_L1))
+            return;
+        const QJsonObject placement = object("token_placement"_L1, {"place"_L1, "parameter"_L1});
+        m_preset.tokenPlacement.place =
+            word(placement.value("place"_L1), placeWords, u"token_placement.place"_s);
+        const QString parameter = placement.value("parameter"_L1).toString();
+        check(isIdentifier(parameter, u'_'), u"token_placement.parameter"_s);
+        m_preset.tokenPlacement.parameter = parameter.toUtf8();
+    }
+
+    /// What is put together above from several members.
+    void checkQuirks()
+    {
+        for (const QByteArray &quirk : m_preset.quirks) {
+            if (quirk.startsWith("keep_redirect_parameter:"))
+                check(HookRegistry().chain({quirk}).has_value(), u"redirect.keep"_s);
+        }
     }
 
     void readVerified()
@@ -360,19 +539,60 @@ private:
 
     const QJsonObject &m_object;
     ProviderPreset m_preset;
-    QString m_wrong; ///< the first member that is
+    QStringList m_wrong;
 };
+
+} // namespace
+
+namespace {
+
+/// The object in \a json, or why there is none.
+Result<QJsonObject> documentIn(QByteArrayView json)
+{
+    if (json.size() > largestDocument)
+        return wrongPreset(u"size"_s);
+    const Result<QJsonObject> object = readJsonObject(json, {.depth = 4, .members = 500});
+    return object ? object : wrongPreset(QString::fromLatin1(object.error().reason));
+}
 
 } // namespace
 
 Result<ProviderPreset> parseProviderPreset(QByteArrayView json)
 {
-    if (json.size() > largestDocument)
-        return wrong(u"size"_s);
-    const Result<QJsonObject> object = readJsonObject(json, {.depth = 4, .members = 500});
+    const Result<QJsonObject> object = documentIn(json);
     if (!object)
-        return wrong(QString::fromLatin1(object.error().reason));
-    return Reader(*object).run();
+        return object.error();
+    Reader reader(*object);
+    const ProviderPreset preset = reader.run();
+    if (!reader.wrong().isEmpty())
+        return wrongPreset(reader.wrong().constFirst());
+    return preset;
+}
+
+QList<PresetFinding> checkProviderPreset(QByteArrayView json)
+{
+    using Kind = PresetFinding::Kind;
+    const Result<QJsonObject> object = documentIn(json);
+    if (!object)
+        return {{.kind = Kind::Wrong,
+                 .member = QString::fromLatin1(
+                     object.error().reason.mid(qsizetype(qstrlen("provider_preset:"))))}};
+    Reader reader(*object);
+    const ProviderPreset preset = reader.run();
+    QList<PresetFinding> findings;
+    for (const QString &member : reader.wrong())
+        findings.append({.kind = Kind::Wrong, .member = member});
+    for (auto source = preset.sources.begin(); source != preset.sources.end(); ++source) {
+        if (source->isEmpty())
+            findings.append(
+                {.kind = Kind::Unverified, .member = sanitizedServerText(source.key())});
+    }
+    const auto isOff = [](const QByteArray &quirk) { return quirk.startsWith("pkce:"); };
+    if (std::any_of(preset.quirks.begin(), preset.quirks.end(), isOff))
+        findings.append({.kind = Kind::Insecure, .member = u"pkce"_s});
+    if (preset.tokenPlacement.place == TokenPlacement::Place::Query)
+        findings.append({.kind = Kind::Insecure, .member = u"token_placement"_s});
+    return findings;
 }
 
 } // namespace Qonsent

@@ -50,7 +50,8 @@ Result<QString> filled(const QString &pattern, const ProviderPreset &preset,
     QString result = pattern;
     for (const PresetVariable &variable : preset.variables) {
         const QString value = values.value(variable.name, variable.usual);
-        if (!isFitFor(variable.kind, value))
+        const bool isChoice = variable.choices.isEmpty() || variable.choices.contains(value);
+        if (!isFitFor(variable.kind, value) || !isChoice)
             return invalid("provider_variable", variable.name);
         result.replace(u'{' + variable.name + u'}', value); // no value holds a brace
     }
@@ -75,6 +76,45 @@ bool isFitFor(PresetVariable::Kind kind, const QString &text)
 Result<QString> ProviderPreset::issuerFor(const QMap<QString, QString> &values) const
 {
     return filled(issuer, *this, values);
+}
+
+Result<ProviderMetadata> ProviderPreset::metadataFor(const QMap<QString, QString> &values) const
+{
+    ProviderMetadata metadata;
+    const auto put = [&](const char *name,
+                         QUrl ProviderMetadata::*field) -> std::optional<AuthError> {
+        const QString pattern = endpoints.value(QLatin1String(name));
+        if (pattern.isEmpty())
+            return {};
+        const Result<QString> text = filled(pattern, *this, values);
+        const Result<QUrl> url = text ? parseWebAddress(*text) : Result<QUrl>(text.error());
+        if (!url)
+            return url.error();
+        metadata.*field = *url;
+        return {};
+    };
+    for (const auto &[name, field] :
+         {std::pair("authorization", &ProviderMetadata::authorizationEndpoint),
+          std::pair("token", &ProviderMetadata::tokenEndpoint),
+          std::pair("device_authorization", &ProviderMetadata::deviceAuthorizationEndpoint),
+          std::pair("revocation", &ProviderMetadata::revocationEndpoint)}) {
+        if (const auto error = put(name, field))
+            return *error;
+    }
+    return metadata;
+}
+
+Result<QByteArrayList> ProviderPreset::quirksFor(const QMap<QString, QString> &values) const
+{
+    QByteArrayList all = quirks;
+    const QString pattern = endpoints.value("refresh"_L1);
+    if (pattern.isEmpty())
+        return all;
+    const Result<QString> refresh = filled(pattern, *this, values);
+    if (!refresh)
+        return refresh.error();
+    all.append("refresh_endpoint:" + refresh->toLatin1());
+    return all;
 }
 
 Result<QUrl> ProviderPreset::registrationPageFor(const QMap<QString, QString> &values) const

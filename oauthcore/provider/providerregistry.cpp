@@ -62,6 +62,19 @@ const ProviderRegistry &ProviderRegistry::shipped()
     return registry;
 }
 
+Result<ProviderRegistry> ProviderRegistry::with(const QByteArrayList &documents) const
+{
+    QList<ProviderPreset> presets = m_presets;
+    for (const QByteArray &document : documents) {
+        const Result<ProviderPreset> preset = parseProviderPreset(document);
+        if (!preset)
+            return preset.error();
+        presets.removeIf([&preset](const ProviderPreset &each) { return each.id == preset->id; });
+        presets.append(*preset);
+    }
+    return ProviderRegistry(presets);
+}
+
 std::optional<ProviderPreset> ProviderRegistry::find(const QString &id) const
 {
     return firstOf(m_presets, [&id](const ProviderPreset &preset) { return preset.id == id; });
@@ -70,9 +83,15 @@ std::optional<ProviderPreset> ProviderRegistry::find(const QString &id) const
 std::optional<ProviderPreset> ProviderRegistry::findFor(const ProviderMetadata &provider) const
 {
     return firstOf(m_presets, [&provider](const ProviderPreset &preset) {
-        return provider.issuer.isEmpty()
-            ? preset.issuer.isEmpty() && preset.metadata.tokenEndpoint == provider.tokenEndpoint
-            : preset.issuer == provider.issuer;
+        if (provider.issuer.isEmpty() != preset.issuer.isEmpty())
+            return false;
+        if (preset.issuer.isEmpty()) {
+            const auto metadata = preset.metadataFor({});
+            return metadata && metadata->tokenEndpoint == provider.tokenEndpoint
+                && !provider.tokenEndpoint.isEmpty();
+        }
+        const Result<QString> issuer = preset.issuerFor({});
+        return issuer && *issuer == provider.issuer;
     });
 }
 

@@ -96,6 +96,9 @@ Result<SignInPlan> SignInPlan::forPreset(const ProviderPreset &preset,
     const Result<QString> issuer = preset.issuerFor(variables);
     if (!issuer)
         return issuer.error();
+    const Result<ProviderMetadata> metadata = preset.metadataFor(variables);
+    if (!metadata)
+        return metadata.error();
     SignInPlan plan;
     plan.request.provider = preset.id;
     plan.request.providerVariables = variables;
@@ -103,8 +106,8 @@ Result<SignInPlan> SignInPlan::forPreset(const ProviderPreset &preset,
     plan.request.receiver.firstPort = preset.redirectPort;
     fixReceiver(plan.request.receiver);
     plan.provider = sanitizedServerText(preset.name);
-    plan.host = hostOf(*issuer, preset.metadata);
-    plan.place = placeOf(*issuer, preset.metadata);
+    plan.host = hostOf(*issuer, *metadata);
+    plan.place = placeOf(*issuer, *metadata);
     plan.permissions = preset.scopes;
     plan.clientSecret = preset.clientSecret;
     if (const auto page = preset.registrationPageFor(variables))

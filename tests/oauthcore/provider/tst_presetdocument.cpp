@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/provider/presetdocument.h"
+#include "oauthcore/provider/presetfinding.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -29,7 +30,7 @@ QJsonObject goodPreset()
         "quirks": [],
         "verified": {"issuer": "a page", "scopes": null, "authorization_parameters": null,
                      "other_account_prompt": null, "client": null, "redirect": "another page",
-                     "registration": null}})")
+                     "registration": null, "quirks": null}})")
         .object();
 }
 
@@ -48,6 +49,34 @@ QJsonObject plainPreset()
     QJsonObject verified = preset.value(QLatin1String("verified")).toObject();
     verified.insert(QLatin1String("endpoints"), verified.take(QLatin1String("issuer")));
     preset.insert(QLatin1String("verified"), verified);
+    return preset;
+}
+
+Edit put(const char *path, const QJsonValue &value);
+
+/// One that differs from the standards wherever it can.
+QJsonObject oddPreset()
+{
+    QJsonObject preset = plainPreset();
+    QByteArray text = "{'variables': {'shop': {'kind': 'name'}},"
+                      "'endpoints': {'authorization': 'https://{shop}.id.example.org/a',"
+                      "              'token': 'https://{shop}.id.example.org/t',"
+                      "              'refresh': 'https://{shop}.id.example.org/r'},"
+                      "'redirect': {'rule': 'https_relay', 'host': '127.0.0.1', 'port': 34106,"
+                      "             'keep': ['realmId']},"
+                      "'pkce': 'none', 'scope_separator': 'comma',"
+                      "'parameter_names': {'client_id': 'client_key'},"
+                      "'token_request': {'body': 'json', 'scope': true,"
+                      "                  'parameters': {'expiring': '1'}},"
+                      "'token_answer': {'nested': 'authed_user', 'keep': ['team.id']},"
+                      "'token_placement': {'place': 'query', 'parameter': 'access_token'},"
+                      "'quirks': ['form_answer']}";
+    const QJsonObject odd = QJsonDocument::fromJson(text.replace('\'', '"')).object();
+    for (auto member = odd.begin(); member != odd.end(); ++member) {
+        preset.insert(member.key(), member.value());
+        if (member.key() != QLatin1String("variables") && member.key() != QLatin1String("redirect"))
+            put(qPrintable(QStringLiteral("verified.") + member.key()), QJsonValue::Null)(preset);
+    }
     return preset;
 }
 
@@ -117,9 +146,166 @@ private Q_SLOTS:
     {
         const auto preset = parseProviderPreset(text(plainPreset()));
         QVERIFY2(preset, preset ? "" : preset.error().reason.constData());
-        QCOMPARE(preset->metadata.tokenEndpoint, QUrl(QStringLiteral("https://id.example.org/t")));
+        QCOMPARE(preset->metadataFor({})->tokenEndpoint,
+                 QUrl(QStringLiteral("https://id.example.org/t")));
         QVERIFY(preset->issuer.isEmpty());
         QCOMPARE(*preset->issuerFor({}), QString());
+    }
+
+    void deviationsBecomeQuirks()
+    {
+        const auto preset = parseProviderPreset(text(oddPreset()));
+        QVERIFY2(preset, preset ? "" : preset.error().reason.constData());
+        QCOMPARE(preset->quirks,
+                 QByteArrayList({"nested_token:authed_user", "keep_redirect_parameter:realmId",
+                                 "form_answer", "scope_in_token_request", "json_body:all",
+                                 "token_parameter:expiring=1", "scope_separator:comma", "pkce:none",
+                                 "rename_parameter:client_id=client_key"}));
+        QCOMPARE(preset->quirksFor({{QStringLiteral("shop"), QStringLiteral("mine")}})->last(),
+                 QByteArray("refresh_endpoint:https://mine.id.example.org/r"));
+        QCOMPARE(preset->answerMembers, QStringList({QStringLiteral("team.id")}));
+        QCOMPARE(preset->tokenPlacement,
+                 (TokenPlacement{.place = TokenPlacement::Place::Query,
+                                 .parameter = "access_token"})); // RO-51, RO-55
+        QCOMPARE(preset->redirectRule, ProviderPreset::RedirectRule::HttpsRelay);
+    }
+
+    void aDeviationThatIsNoneIsNamed_data()
+    {
+        QTest::addColumn<Edit>("edit");
+        QTest::addColumn<QByteArray>("member");
+        const auto row = [](const char *name, const Edit &edit, const char *member) {
+            QTest::newRow(name) << edit << QByteArray(member);
+        };
+        const auto str = [](const char *value) { return QJsonValue(QString::fromUtf8(value)); };
+        const QJsonArray twice{QStringLiteral("a"), QStringLiteral("a")};
+        row("A43: D13: a way of PKCE that nobody knows", put("pkce", str("S512")), "pkce");
+        row("A43: D13: PKCE that is false", put("pkce", false), "pkce");
+        row("D13: an unknown separator", put("scope_separator", str(";")), "scope_separator");
+        row("D13: names in a list", put("parameter_names", QJsonArray()), "parameter_names");
+        row("D13: no names", put("parameter_names", QJsonObject()), "parameter_names");
+        row("D13: a protected name", put("parameter_names.state", str("x")),
+            "parameter_names.state");
+        row("D13: a name for nothing", put("parameter_names.client_id", str("")),
+            "parameter_names.client_id");
+        row("D13: a name with a separator in it", put("parameter_names.scope", str("a=b&c")),
+            "parameter_names.scope");
+        row("D13: an unknown body", put("token_request.body", str("xml")), "token_request.body");
+        row("D13: an unknown member of the request", put("token_request.url", str("x")),
+            "token_request.url");
+        row("D13: a request that says nothing", put("token_request", QJsonObject()),
+            "token_request");
+        row("CK-P33a: D13: a scope that is false", put("token_request.scope", false),
+            "token_request.scope");
+        row("MS-09: D13: a secret in every request",
+            put("token_request.parameters.client_secret", str("x")),
+            "token_request.parameters.client_secret");
+        row("MS-09: D13: a grant of another kind",
+            put("token_request.parameters.grant_type", str("password")),
+            "token_request.parameters.grant_type");
+        row("MS-09: D13: a parameter that is a number", put("token_request.parameters.expiring", 1),
+            "token_request.parameters.expiring");
+        row("D13: tokens inside of a path", put("token_answer.nested", str("a.b")),
+            "token_answer.nested");
+        row("D13: tokens inside of nothing", put("token_answer.nested", str("")),
+            "token_answer.nested");
+        row("D13: a member to keep twice", put("token_answer.keep", twice), "token_answer.keep");
+        row("CK-M05: D13: a parameter to keep twice", put("redirect.keep", twice), "redirect.keep");
+        row("CK-M05: D13: a parameter to keep that is none",
+            put("redirect.keep", QJsonArray{QStringLiteral("a&b")}), "redirect.keep");
+        row("CK-M05: D13: nothing to keep", put("redirect.keep", QJsonArray()), "redirect.keep");
+        row("RO-51: D13: a token in an unknown place", put("token_placement.place", str("cookie")),
+            "token_placement.place");
+        row("RO-51: D13: a token under no name", put("token_placement.parameter", str("")),
+            "token_placement.parameter");
+        row("D13: a quirk that wants more", put("quirks", QJsonArray{QStringLiteral("pkce")}),
+            "quirks.pkce");
+        row("D13: a quirk that leads away",
+            put("quirks", QJsonArray{QStringLiteral("refresh_endpoint:http://evil.test/")}),
+            "quirks.refresh_endpoint:http://evil.test/");
+        row("D13: refreshes without TLS", put("endpoints.refresh", str("http://id.example.org/r")),
+            "endpoints.refresh");
+        row("D13: refreshes to this computer", put("endpoints.refresh", str("https://127.0.0.1/r")),
+            "endpoints.refresh");
+        row("D13: an endpoint with an unknown variable",
+            put("endpoints.token", str("https://{x}.id.example.org/t")), "endpoints.token");
+        row("D13: a variable that decides whose host it is",
+            put("endpoints.token", str("https://id.example.{shop}/t")), "endpoints.token");
+        row("D13: a variable that is the host", put("endpoints.token", str("https://{shop}/t")),
+            "endpoints.token");
+        row("D13: a variable that is the host, with a port",
+            put("endpoints.token", str("https://{shop}:443/t")), "endpoints.token");
+        row("D13: a variable that hides the host",
+            put("endpoints.token", str("https://id.example.org@{shop}/t")), "endpoints.token");
+        row("D13: a choice that is none of its kind",
+            put("variables.shop.choices", QJsonArray{QStringLiteral("a/b")}),
+            "variables.shop.choices");
+        row("D13: no choice", put("variables.shop.choices", QJsonArray()),
+            "variables.shop.choices");
+        row("D13: a choice twice", put("variables.shop.choices", twice), "variables.shop.choices");
+        row("a deviation that is not marked", put("verified.pkce", QJsonValue::Undefined),
+            "verified.pkce");
+    }
+    void aDeviationThatIsNoneIsNamed()
+    {
+        QFETCH(Edit, edit);
+        QFETCH(QByteArray, member);
+        QJsonObject object = oddPreset();
+        edit(object);
+        const auto preset = parseProviderPreset(text(object));
+        QVERIFY(!preset);
+        QCOMPARE(preset.error().reason, "provider_preset:" + member);
+        const QList<PresetFinding> findings = checkProviderPreset(text(object));
+        QCOMPARE(findings.constFirst(),
+                 (PresetFinding{.kind = PresetFinding::Kind::Wrong,
+                                .member = QString::fromUtf8(member)}));
+    }
+
+    void aValueThatIsNoChoiceIsRefused_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("one of them") << QStringLiteral("eu") << true;
+        for (const char *other : {"EU", "evil.test", "com.evil.test", "e", "eu."})
+            QTest::newRow(other) << QString::fromLatin1(other) << false;
+    }
+    void aValueThatIsNoChoiceIsRefused()
+    {
+        QFETCH(QString, value);
+        QJsonObject object = oddPreset();
+        put("variables.shop.choices",
+            QJsonArray{QStringLiteral("com"), QStringLiteral("eu")})(object);
+        put("endpoints.token", QStringLiteral("https://id.example.{shop}/t"))(object);
+        const auto preset = parseProviderPreset(text(object));
+        QVERIFY2(preset, preset ? "" : preset.error().reason.constData());
+        const auto metadata = preset->metadataFor({{QStringLiteral("shop"), value}});
+        QTEST(metadata.has_value(), "fits");
+        if (!metadata)
+            QCOMPARE(metadata.error().reason, QByteArray("provider_variable"));
+        else
+            QCOMPARE(metadata->tokenEndpoint, QUrl(QStringLiteral("https://id.example.eu/t")));
+    }
+
+    void everythingThatIsWrongIsFound()
+    {
+        QJsonObject object = oddPreset();
+        put("id", QStringLiteral("X"))(object);
+        put("pkce", 7)(object);
+        put("evil", 7)(object);
+        const QList<PresetFinding> findings = checkProviderPreset(text(object));
+        using Kind = PresetFinding::Kind;
+        QCOMPARE(findings.mid(0, 3),
+                 QList<PresetFinding>({{Kind::Wrong, QStringLiteral("evil")},
+                                       {Kind::Wrong, QStringLiteral("id")},
+                                       {Kind::Wrong, QStringLiteral("pkce")}}));
+        const QList<PresetFinding> good = checkProviderPreset(text(oddPreset()));
+        QVERIFY(good.contains({Kind::Insecure, QStringLiteral("pkce")}));
+        QVERIFY(good.contains({Kind::Insecure, QStringLiteral("token_placement")}));
+        QVERIFY(good.contains({Kind::Unverified, QStringLiteral("quirks")}));
+        QVERIFY(!good.contains({Kind::Unverified, QStringLiteral("redirect")}));
+        QCOMPARE(checkProviderPreset("[]").constFirst().kind, Kind::Wrong);
+        QCOMPARE(checkProviderPreset(QByteArray(1 << 20, ' ')),
+                 QList<PresetFinding>({{Kind::Wrong, QStringLiteral("size")}}));
     }
 
     void whatIsWrongIsNamed_data()
@@ -214,7 +400,7 @@ private Q_SLOTS:
               put("endpoints.device_authorization", str("http://evil.test")),
               "endpoints.device_authorization");
         plain("D13: variables without a place for them",
-              put("variables", goodPreset().value(QLatin1String("variables"))), "variables");
+              put("variables", goodPreset().value(QLatin1String("variables"))), "variables.base");
         plain("D13: an identity without keys to check it",
               put("scopes", QJsonArray{QStringLiteral("openid")}), "scopes");
 

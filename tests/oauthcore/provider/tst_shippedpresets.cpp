@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "oauthcore/protocol/tokenresponse.h"
+#include "oauthcore/provider/hookregistry.h"
 #include "oauthcore/provider/presetdocument.h"
+#include "oauthcore/provider/presetfinding.h"
 #include "oauthcore/provider/providerregistry.h"
+#include "oauthcore/provider/redirectparameters.h"
+#include "tests/support/recordedanswers.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -69,15 +74,113 @@ private Q_SLOTS:
             QVERIFY(!text.contains(trace));
     }
 
+    void nothingInThemIsWrong_data() { everyFile(); }
+    void nothingInThemIsWrong()
+    {
+        QFETCH(QString, file);
+        for (const PresetFinding &finding : checkProviderPreset(contents(file)))
+            QVERIFY2(finding.kind != PresetFinding::Kind::Wrong, qPrintable(finding.member));
+    }
+
+    /// What a provider answers, as we have written it down after what is known of it.
+    void everyRecordedAnswerIsRead_data() { everyFile(); }
+    void everyRecordedAnswerIsRead()
+    {
+        QFETCH(QString, file);
+        const auto preset = parseProviderPreset(contents(file));
+        const auto recorded = RecordedAnswers::of(preset->id);
+        QVERIFY2(recorded, qPrintable(file));
+        const auto chain = HookRegistry().chain(preset->quirks);
+        QVERIFY(chain);
+        const auto answer = chain->tokenResponse(recorded->token.response(), {});
+        QVERIFY(answer);
+        const auto tokens = TokenResponse::parse(*answer, preset->scopes, 1'780'000'000'000);
+        QVERIFY2(tokens, tokens ? "" : tokens.error().reason.constData());
+        QCOMPARE(recorded->differenceFrom(*tokens), QString());
+        const QJsonObject extra = withRedirectParameters(
+            tokens->extra, *FormParameters::decode(recorded->redirect), preset->quirks);
+        for (const QString &path : preset->answerMembers + recorded->kept)
+            QVERIFY2(RecordedAnswers::holds(extra, path), qPrintable(path));
+    }
+
+    void everyRecordedErrorIsRead_data() { everyFile(); }
+    void everyRecordedErrorIsRead()
+    {
+        QFETCH(QString, file);
+        const auto preset = parseProviderPreset(contents(file));
+        const auto recorded = RecordedAnswers::of(preset->id);
+        QVERIFY2(recorded, qPrintable(file));
+        const auto answer =
+            HookRegistry().chain(preset->quirks)->tokenResponse(recorded->error.response(), {});
+        const auto tokens = TokenResponse::parse(*answer, preset->scopes, 1'780'000'000'000);
+        QVERIFY(!tokens);
+        QCOMPARE(tokens.error().code, AuthError::Code::ServerRefused);
+        QCOMPARE(tokens.error().serverCode, recorded->errorReads);
+    }
+
+    void presetsOfOthersReplaceOurs_data()
+    {
+        QTest::addColumn<QByteArrayList>("documents");
+        QTest::addColumn<QString>("name"); // of what is called discord then
+        QByteArray organisation = contents(QStringLiteral("discord.json"));
+        organisation.replace("\"Discord\"", "\"Of the organisation\"");
+        QByteArray person = contents(QStringLiteral("discord.json"));
+        person.replace("\"Discord\"", "\"Of the person\"");
+        QTest::newRow("nobody's") << QByteArrayList() << QStringLiteral("Discord");
+        QTest::newRow("the organisation's")
+            << QByteArrayList{organisation} << QStringLiteral("Of the organisation");
+        QTest::newRow("the person's after the organisation's")
+            << QByteArrayList{organisation, person} << QStringLiteral("Of the person");
+        QTest::newRow("one that is new")
+            << QByteArrayList{QByteArray(person).replace("\"discord\"", "\"ours\"")}
+            << QStringLiteral("Discord");
+    }
+    void presetsOfOthersReplaceOurs()
+    {
+        QFETCH(QByteArrayList, documents);
+        const auto registry = ProviderRegistry::shipped().with(documents);
+        QVERIFY2(registry, registry ? "" : registry.error().reason.constData());
+        QTEST(registry->find(QStringLiteral("discord"))->name, "name");
+        QVERIFY(registry->presets().size() >= ProviderRegistry::shipped().presets().size());
+        QCOMPARE(ProviderRegistry::shipped().find(QStringLiteral("discord"))->name,
+                 QStringLiteral("Discord"));
+    }
+
+    void oneThatIsWrongIsNotPassedOver_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<QByteArray>("reason");
+        const QByteArray good = contents(QStringLiteral("discord.json"));
+        QTest::newRow("D13: nothing") << QByteArray() << QByteArray("json_syntax");
+        QTest::newRow("D13: a page") << QByteArray("<html>") << QByteArray("json_syntax");
+        QTest::newRow("D13: an unknown member")
+            << QByteArray(good).replace("\"id\"", "\"client_id\": \"x\", \"id\"")
+            << QByteArray("client_id");
+        QTest::newRow("D13: codes without TLS") << QByteArray(good).replace(
+            "https://discord.com/api/oauth2/token", "http://discord.com/api/oauth2/token")
+                                                << QByteArray("endpoints.token");
+    }
+    void oneThatIsWrongIsNotPassedOver()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(QByteArray, reason);
+        const auto registry =
+            ProviderRegistry::shipped().with({contents(QStringLiteral("github.json")), document});
+        QVERIFY(!registry);
+        QCOMPARE(registry.error().reason, "provider_preset:" + reason);
+    }
+
     void theyAreOfferedByName()
     {
         QStringList names;
         for (const ProviderPreset &preset : ProviderRegistry::shipped().presets())
             names += preset.name;
-        QCOMPARE(names,
-                 QStringList({QStringLiteral("GitHub"), QStringLiteral("GitLab"),
-                              QStringLiteral("Google"), QStringLiteral("Keycloak"),
-                              QStringLiteral("Microsoft")}));
+        QCOMPARE(
+            names,
+            QStringLiteral("Auth0,Discord,Dropbox,Facebook,Fastmail,Figma,Fitbit,GitHub,GitLab,"
+                           "Google,Keycloak,LinkedIn,Mastodon,Microsoft,Notion,Okta,"
+                           "QuickBooks,Reddit,Slack,Spotify,Twitch,X,Zoho")
+                .split(u','));
     }
 
     void anIdIsMatchedExactly_data()
@@ -115,6 +218,16 @@ private Q_SLOTS:
         QTest::newRow("by its token endpoint")
             << QString() << QUrl(QStringLiteral("https://github.com/login/oauth/access_token"))
             << QStringLiteral("github");
+        QTest::newRow("by its token endpoint, with what is usual for variables")
+            << QString()
+            << QUrl(QStringLiteral("https://graph.facebook.com/v22.0/oauth/access_token"))
+            << QStringLiteral("facebook");
+        QTest::newRow("by its issuer, with what is usual for variables")
+            << QStringLiteral("https://gitlab.com") << QUrl() << QStringLiteral("gitlab");
+        QTest::newRow("not by another version of its token endpoint")
+            << QString()
+            << QUrl(QStringLiteral("https://graph.facebook.com/v1.0/oauth/access_token"))
+            << QString();
         QTest::newRow("not by a token endpoint of somebody with an issuer")
             << QStringLiteral("https://evil.test")
             << QUrl(QStringLiteral("https://github.com/login/oauth/access_token")) << QString();
