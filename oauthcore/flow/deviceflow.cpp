@@ -65,7 +65,10 @@ void DeviceFlow::start()
             AuthError::of(Code::InvalidConfiguration, "client_id", QStringLiteral("client_id")));
     if (d->request.issuer.isEmpty())
         return useMetadata(d->request.provider);
-    await(d->services.metadata->metadata(d->request.issuer),
+    const Result<HookChain> hooks = d->services.tokens->hooks().chain(d->request.client.quirks);
+    if (!hooks)
+        return fail(hooks.error());
+    await(d->services.metadata->metadata(d->request.issuer, *hooks),
           [this](const ProviderMetadata &provider) { useMetadata(provider); });
 }
 

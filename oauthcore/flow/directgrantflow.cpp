@@ -40,7 +40,10 @@ void DirectGrantFlow::start()
         return fail(lacks("grant_type"));
     if (d->request.issuer.isEmpty())
         return useMetadata(d->request.provider);
-    await(d->services.metadata->metadata(d->request.issuer),
+    const Result<HookChain> hooks = d->services.tokens->hooks().chain(d->request.client.quirks);
+    if (!hooks)
+        return fail(hooks.error());
+    await(d->services.metadata->metadata(d->request.issuer, *hooks),
           [this](const ProviderMetadata &provider) { useMetadata(provider); });
 }
 
