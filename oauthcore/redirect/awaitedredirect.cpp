@@ -3,6 +3,7 @@
 #include "oauthcore/redirect/awaitedredirect_p.h"
 
 #include "oauthcore/base/formencoding.h"
+#include "oauthcore/redirect/requestbody.h"
 
 namespace Qonsent {
 
@@ -13,6 +14,10 @@ using Field = RequestHead::Field;
 ResultPage pageForRefusal(int status)
 {
     switch (status) {
+    case 411:
+        return ResultPage::LengthRequired;
+    case 413:
+        return ResultPage::BodyTooLarge;
     case 414:
         return ResultPage::UriTooLong;
     case 431:
@@ -41,19 +46,67 @@ bool hasBody(const RequestHead &head)
 
 /// True if a page of another site made the request. An opaque origin is that of a navigation that
 /// began as a form at the provider; of a script or a sandboxed frame it is another site's.
-bool isFromAnotherSite(const RequestHead &head, QByteArrayView host)
+bool isFromAnotherSite(const RequestHead &head, const AwaitedRedirect &awaited)
 {
     const auto origin = head.field(Field::Origin);
     if (!origin)
         return false;
     if (*origin == "null")
         return head.field(Field::SecFetchMode).value_or("") != "navigate";
-    return !origin->startsWith("http://") || origin->sliced(7) != host;
+    return *origin != QByteArrayView(awaited.scheme + "://" + awaited.host);
 }
 
-ResultPage pageForQuery(QByteArrayView query, const Secret &state)
+/// The fragment that our own page has forwarded; nothing if the page is not the one of this wait.
+std::optional<QByteArray> forwarded(QByteArrayView body, const Secret &pageNonce)
 {
-    const auto parameters = FormParameters::decode(query);
+    const auto fields = FormParameters::decode(body);
+    if (!fields || fields->firstDuplicate() || pageNonce.isEmpty()
+        || !constantTimeEqual(fields->value("page").value_or(QByteArray()), pageNonce.reveal()))
+        return {};
+    return fields->value("answer");
+}
+
+} // namespace
+
+bool AwaitedRedirect::isPost(const RequestHead &head) const
+{
+    return mode != ResponseMode::Query && head.method() == "POST";
+}
+
+/// The page that a head alone is worth, whatever its body; nothing if the answer itself counts.
+std::optional<ResultPage> AwaitedRedirect::refusalOf(const RequestHead &head) const
+{
+    if (head.progress() != RequestHead::Progress::Complete)
+        return pageForRefusal(head.refusal());
+    if (head.method() != "GET" && !isPost(head))
+        return ResultPage::MethodNotAllowed;
+    const auto sentHost = head.field(Field::Host);
+    if (!sentHost)
+        return ResultPage::BadRequest;
+    if (*sentHost != QByteArrayView(host))
+        return ResultPage::Misdirected;
+    // A form comes from a page of the provider, whose origin is what it is.
+    const bool anyOrigin = isPost(head) && mode == ResponseMode::FormPost;
+    if ((!anyOrigin && isFromAnotherSite(head, *this)) || head.field(Field::Upgrade))
+        return ResultPage::BadRequest;
+    if (!isPost(head) && hasBody(head))
+        return ResultPage::BadRequest;
+    if (head.path() != QByteArrayView(path) || !isNavigation(head))
+        return ResultPage::NotFound;
+    if (isPost(head)) {
+        const int refusal = RequestBody::announcedIn(head).refusal;
+        return refusal == 0 ? std::nullopt : std::optional(pageForRefusal(refusal));
+    }
+    if (mode == ResponseMode::FormPost)
+        return ResultPage::BadRequest;
+    if (mode == ResponseMode::Fragment) // browsers keep the fragment to themselves
+        return head.query().isEmpty() ? ResultPage::ForwardFragment : ResultPage::BadRequest;
+    return {};
+}
+
+ResultPage AwaitedRedirect::pageForAnswer(QByteArrayView answer) const
+{
+    const auto parameters = FormParameters::decode(answer);
     if (!parameters)
         return ResultPage::BadRequest;
     // The state comes first: without it nobody knows who is speaking.
@@ -61,28 +114,39 @@ ResultPage pageForQuery(QByteArrayView query, const Secret &state)
         return ResultPage::BadRequest;
     if (parameters->firstDuplicate()) // RFC 6749 section 3.1
         return ResultPage::BadRequest;
-    return parameters->contains("code") && !parameters->contains("error") ? ResultPage::Shared
-                                                                          : ResultPage::NotShared;
+    const bool shared = parameters->contains("code") || parameters->contains("id_token")
+        || parameters->contains("access_token");
+    return shared && !parameters->contains("error") ? ResultPage::Shared : ResultPage::NotShared;
 }
 
-} // namespace
-
-ResultPage AwaitedRedirect::pageFor(const RequestHead &head) const
+qsizetype AwaitedRedirect::bodyLength(const RequestHead &head) const
 {
-    if (head.progress() != RequestHead::Progress::Complete)
-        return pageForRefusal(head.refusal());
-    if (head.method() != "GET")
-        return ResultPage::MethodNotAllowed;
-    const auto sentHost = head.field(Field::Host);
-    if (!sentHost)
-        return ResultPage::BadRequest;
-    if (*sentHost != QByteArrayView(host))
-        return ResultPage::Misdirected;
-    if (isFromAnotherSite(head, host) || head.field(Field::Upgrade) || hasBody(head))
-        return ResultPage::BadRequest;
-    if (head.path() != QByteArrayView(path) || !isNavigation(head))
-        return ResultPage::NotFound;
-    return pageForQuery(head.query(), state);
+    if (refusalOf(head) || !isPost(head))
+        return 0;
+    return RequestBody::announcedIn(head).length;
+}
+
+ResultPage AwaitedRedirect::pageFor(const RequestHead &head, QByteArrayView body) const
+{
+    if (const auto refusal = refusalOf(head))
+        return *refusal;
+    if (!isPost(head))
+        return pageForAnswer(head.query());
+    if (mode == ResponseMode::FormPost)
+        return pageForAnswer(body);
+    QByteArray answer = forwarded(body, pageNonce).value_or(QByteArray());
+    const ResultPage page = pageForAnswer(answer);
+    wipe(answer);
+    return page;
+}
+
+Secret AwaitedRedirect::answerIn(const RequestHead &head, QByteArrayView body) const
+{
+    if (!isPost(head))
+        return Secret(head.query());
+    if (mode == ResponseMode::FormPost)
+        return Secret(body);
+    return Secret::take(forwarded(body, pageNonce).value_or(QByteArray()));
 }
 
 } // namespace Qonsent

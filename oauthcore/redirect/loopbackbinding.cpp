@@ -3,6 +3,9 @@
 #include "oauthcore/redirect/loopbackbinding_p.h"
 
 #include <QHostAddress>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslServer>
 
 #include <optional>
 
@@ -25,9 +28,26 @@ struct Attempt
     }
 };
 
-Attempt tryToBind(QHostAddress::SpecialAddress address, quint16 port)
+/// What is bound: the host as it was asked for, and with which certificate if any.
+struct Wanted
 {
-    Attempt attempt = {.server = std::make_unique<QTcpServer>()};
+    QString host = {};
+    QSslConfiguration tls = {};
+};
+
+std::unique_ptr<QTcpServer> makeServer(const QSslConfiguration &tls)
+{
+    if (tls.localCertificate().isNull())
+        return std::make_unique<QTcpServer>();
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(tls);
+    server->setHandshakeTimeout(5000);
+    return server;
+}
+
+Attempt tryToBind(QHostAddress::SpecialAddress address, quint16 port, const QSslConfiguration &tls)
+{
+    Attempt attempt = {.server = makeServer(tls)};
     // Qt's backlog of 50 loses the handshakes of a burst, and each costs a second.
     attempt.server->setListenBacklogSize(512);
     if (!attempt.server->listen(QHostAddress(address), port)) {
@@ -44,10 +64,10 @@ struct PortAttempt
     QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError;
 };
 
-PortAttempt bindOne(QHostAddress::SpecialAddress address, const QString &host, quint16 port)
+PortAttempt bindOne(QHostAddress::SpecialAddress address, const Wanted &wanted, quint16 port)
 {
-    Attempt attempt = tryToBind(address, port);
-    PortAttempt result = {.binding = {.host = host}, .error = attempt.error};
+    Attempt attempt = tryToBind(address, port, wanted.tls);
+    PortAttempt result = {.binding = {.host = wanted.host}, .error = attempt.error};
     if (attempt.server) {
         result.binding.port = attempt.server->serverPort();
         result.binding.servers.push_back(std::move(attempt.server));
@@ -55,11 +75,11 @@ PortAttempt bindOne(QHostAddress::SpecialAddress address, const QString &host, q
     return result;
 }
 
-PortAttempt bindEither(quint16 port)
+PortAttempt bindEither(quint16 port, const QSslConfiguration &tls)
 {
-    Attempt v4 = tryToBind(QHostAddress::LocalHost, port);
+    Attempt v4 = tryToBind(QHostAddress::LocalHost, port, tls);
     if (v4.isAddressMissing())
-        return bindOne(QHostAddress::LocalHostIPv6, QStringLiteral("::1"), port);
+        return bindOne(QHostAddress::LocalHostIPv6, {QStringLiteral("::1"), tls}, port);
     PortAttempt result = {.binding = {.host = QStringLiteral("127.0.0.1")}, .error = v4.error};
     if (v4.server) {
         result.binding.port = v4.server->serverPort();
@@ -68,33 +88,32 @@ PortAttempt bindEither(quint16 port)
     return result;
 }
 
-PortAttempt bindBoth(quint16 port)
+PortAttempt bindBoth(const Wanted &wanted, quint16 port)
 {
-    const QString host = QStringLiteral("localhost");
-    Attempt v4 = tryToBind(QHostAddress::LocalHost, port);
+    Attempt v4 = tryToBind(QHostAddress::LocalHost, port, wanted.tls);
     if (v4.isAddressMissing())
-        return bindOne(QHostAddress::LocalHostIPv6, host, port);
+        return bindOne(QHostAddress::LocalHostIPv6, wanted, port);
     if (!v4.server)
         return {.error = v4.error};
-    Attempt v6 = tryToBind(QHostAddress::LocalHostIPv6, v4.server->serverPort());
+    Attempt v6 = tryToBind(QHostAddress::LocalHostIPv6, v4.server->serverPort(), wanted.tls);
     if (!v6.server && !v6.isAddressMissing())
         return {.error = v6.error};
-    PortAttempt result = {.binding = {.host = host, .port = v4.server->serverPort()}};
+    PortAttempt result = {.binding = {.host = wanted.host, .port = v4.server->serverPort()}};
     result.binding.servers.push_back(std::move(v4.server));
     if (v6.server)
         result.binding.servers.push_back(std::move(v6.server));
     return result;
 }
 
-PortAttempt bindPort(const QString &host, quint16 port)
+PortAttempt bindPort(const Wanted &wanted, quint16 port)
 {
-    if (host == QLatin1String("localhost"))
-        return bindBoth(port);
-    if (host == QLatin1String("::1"))
-        return bindOne(QHostAddress::LocalHostIPv6, host, port);
-    if (host == QLatin1String("127.0.0.1"))
-        return bindOne(QHostAddress::LocalHost, host, port);
-    return bindEither(port);
+    if (wanted.host == QLatin1String("localhost"))
+        return bindBoth(wanted, port);
+    if (wanted.host == QLatin1String("::1"))
+        return bindOne(QHostAddress::LocalHostIPv6, wanted, port);
+    if (wanted.host == QLatin1String("127.0.0.1"))
+        return bindOne(QHostAddress::LocalHost, wanted, port);
+    return bindEither(port, wanted.tls);
 }
 
 AuthError unavailable(const LoopbackOptions &options, QAbstractSocket::SocketError error)
@@ -119,6 +138,11 @@ AuthError unavailable(const LoopbackOptions &options, QAbstractSocket::SocketErr
 
 } // namespace
 
+bool isSecured(const LoopbackOptions &options)
+{
+    return !options.tls.localCertificate().isNull();
+}
+
 Result<LoopbackBinding> bindLoopback(const LoopbackOptions &options)
 {
     const QStringList known = {QString(), QStringLiteral("127.0.0.1"), QStringLiteral("::1"),
@@ -126,17 +150,18 @@ Result<LoopbackBinding> bindLoopback(const LoopbackOptions &options)
     if (!known.contains(options.host))
         return AuthError::of(AuthError::Code::InvalidConfiguration, "redirect_host", options.host);
 
+    const Wanted wanted = {options.host, options.tls};
     const int last = std::max(options.firstPort, options.lastPort);
     for (int port = options.firstPort; port < last; ++port) {
-        PortAttempt attempt = bindPort(options.host, quint16(port));
+        PortAttempt attempt = bindPort(wanted, quint16(port));
         if (!attempt.binding.servers.empty())
             return std::move(attempt.binding);
     }
     // A port that is free for one family may be taken for the other: then any other one will do.
     const int tries = options.firstPort == 0 ? 16 : 1;
-    PortAttempt attempt = bindPort(options.host, quint16(last));
+    PortAttempt attempt = bindPort(wanted, quint16(last));
     for (int i = 1; i < tries && attempt.error == QAbstractSocket::AddressInUseError; ++i)
-        attempt = bindPort(options.host, 0);
+        attempt = bindPort(wanted, 0);
     if (attempt.binding.servers.empty())
         return unavailable(options, attempt.error);
     return std::move(attempt.binding);

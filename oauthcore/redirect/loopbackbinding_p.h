@@ -20,6 +20,9 @@ struct LoopbackBinding
     quint16 port = 0;
 };
 
+/// True if \a options ask for https.
+[[nodiscard]] bool isSecured(const LoopbackOptions &options);
+
 /// Binds what \a options ask for: exclusively, with room for a burst of connections. Nothing stays
 /// bound on failure: InvalidConfiguration (`redirect_host`) or PortUnavailable.
 [[nodiscard]] Result<LoopbackBinding> bindLoopback(const LoopbackOptions &options);

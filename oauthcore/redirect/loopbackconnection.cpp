@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto headDeadline = 5s;
+constexpr auto requestDeadline = 5s;
 // How long, and for how many bytes, a peer may go on sending after it was refused. A browser with
 // too many cookies sends them all before it reads the answer that says so.
 constexpr auto discardDeadline = 500ms;
@@ -20,10 +20,10 @@ constexpr qsizetype readBufferSize = 16 * 1024;
 
 } // namespace
 
-LoopbackConnection::LoopbackConnection(QTcpSocket *socket, Answer answer, QObject *parent)
+LoopbackConnection::LoopbackConnection(QTcpSocket *socket, Dialogue dialogue, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
-    , m_answer(std::move(answer))
+    , m_dialogue(std::move(dialogue))
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readBufferSize);
@@ -31,7 +31,7 @@ LoopbackConnection::LoopbackConnection(QTcpSocket *socket, Answer answer, QObjec
     connect(m_socket, &QTcpSocket::disconnected, this, &LoopbackConnection::ended);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &LoopbackConnection::drop);
-    m_deadline.start(headDeadline);
+    m_deadline.start(requestDeadline);
 }
 
 LoopbackConnection::~LoopbackConnection()
@@ -55,18 +55,31 @@ void LoopbackConnection::read()
         QByteArray bytes = m_socket->readAll();
         if (m_answered)
             m_discarded += bytes.size();
-        else if (m_head.feed(bytes) != RequestHead::Progress::Incomplete)
-            answer();
+        else
+            take(bytes);
         wipe(bytes);
     }
     if (m_discarded > mostDiscarded)
         drop();
 }
 
+void LoopbackConnection::take(QByteArrayView bytes)
+{
+    if (m_head.progress() == RequestHead::Progress::Incomplete) {
+        const qsizetype before = m_head.size();
+        if (m_head.feed(bytes) == RequestHead::Progress::Incomplete)
+            return;
+        m_body.expect(m_dialogue.bodyLength(m_head));
+        bytes = bytes.sliced(m_head.size() - before);
+    }
+    if (m_body.feed(bytes))
+        answer();
+}
+
 void LoopbackConnection::answer()
 {
     m_answered = true;
-    QByteArray response = m_answer(m_head);
+    QByteArray response = m_dialogue.answer(m_head, m_body.bytes());
     if (m_head.method() == "HEAD")
         response.truncate(response.indexOf("\r\n\r\n") + 4);
     m_socket->write(response);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/redirect/requesthead.h"
+#include "oauthcore/redirect/requestbody.h"
 
 #include <QTcpSocket>
 #include <QTimer>
@@ -11,19 +11,25 @@
 
 namespace Qonsent {
 
-/// One connection to the listener: reads one request head, writes one answer, closes. After five
-/// seconds without a complete head it is dropped, however busily it sends.
+/// One connection to the listener: reads one request, writes one answer, closes. After five seconds
+/// without a complete request it is dropped, however busily it sends.
 class LoopbackConnection final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LoopbackConnection)
 
 public:
-    /// What to answer to a head that was read to its end: a complete HTTP response.
-    using Answer = std::function<QByteArray(const RequestHead &)>;
+    /// What the listener says to requests.
+    struct Dialogue
+    {
+        /// How much of a body to read after a complete head; 0: none.
+        std::function<qsizetype(const RequestHead &)> bodyLength;
+        /// The complete HTTP response to a head that was read to its end, and that much of a body.
+        std::function<QByteArray(const RequestHead &, QByteArrayView)> answer;
+    };
 
     /// Takes \a socket.
-    LoopbackConnection(QTcpSocket *socket, Answer answer, QObject *parent);
+    LoopbackConnection(QTcpSocket *socket, Dialogue dialogue, QObject *parent);
     ~LoopbackConnection() override;
 
     /// Reads what has arrived by now; ended() may follow before this returns.
@@ -37,12 +43,14 @@ Q_SIGNALS:
 
 private:
     void read();
+    void take(QByteArrayView bytes);
     void answer();
 
     QTcpSocket *m_socket;
-    Answer m_answer;
+    Dialogue m_dialogue;
     QTimer m_deadline;
     RequestHead m_head;
+    RequestBody m_body;
     bool m_answered = false;
     qsizetype m_discarded = 0; ///< bytes that came after the answer
 };

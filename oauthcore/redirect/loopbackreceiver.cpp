@@ -64,24 +64,31 @@ LoopbackReceiver::~LoopbackReceiver()
     close();
 }
 
-Result<QUrl> LoopbackReceiver::listen(const Secret &state)
+Result<QUrl> LoopbackReceiver::listenFor(const AwaitedAnswer &answer)
 {
     Q_ASSERT(!m_server);
-    if (state.isEmpty()) // an empty one would equal the state of any stray
+    if (answer.state.isEmpty()) // an empty one would equal the state of any stray
         return invalid("state", QStringLiteral("state"));
     if (!isPlainPath(m_options.path))
         return invalid("redirect_path", m_options.path);
     if (m_options.lastPort != 0
         && (m_options.firstPort == 0 || m_options.lastPort < m_options.firstPort))
         return invalid("redirect_port", QString::number(m_options.lastPort));
+    if (m_options.tls.localCertificate().isNull() != m_options.tls.privateKey().isNull())
+        return invalid("redirect_certificate", QStringLiteral("tls"));
     auto server = std::make_unique<LoopbackServer>(m_options.application);
-    const Result<QUrl> uri = server->listen(m_options, state);
+    const Result<QUrl> uri = server->listen(m_options, answer);
     if (!uri)
         return uri;
     m_server = server.release();
     m_server->setParent(this);
     connect(m_server, &LoopbackServer::redirectReceived, this, &LoopbackReceiver::redirectReceived);
     return uri;
+}
+
+quint16 LoopbackReceiver::listeningPort() const
+{
+    return m_server ? m_server->port() : 0;
 }
 
 void LoopbackReceiver::close()

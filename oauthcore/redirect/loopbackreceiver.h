@@ -5,6 +5,8 @@
 #include "oauthcore/base/reply.h"
 #include "oauthcore/redirect/redirectreceiver.h"
 
+#include <QSslConfiguration>
+
 namespace Qonsent {
 
 class LoopbackServer;
@@ -21,6 +23,9 @@ struct LoopbackOptions
     quint16 firstPort = 0;    ///< 0: any free port (RFC 8252 section 7.3)
     quint16 lastPort = 0;     ///< the end of a range, tried in order; 0: firstPort alone
     QString application = {}; ///< empty: QGuiApplication's display name, or the application's name
+    /// With a local certificate and its key: the redirect is https. The certificate is the
+    /// application's own, and its browser has to believe it for this host.
+    QSslConfiguration tls = {};
 };
 
 /// Listens on the loopback interface for the redirect of one sign-in (RFC 8252 section 7.3).
@@ -28,6 +33,11 @@ struct LoopbackOptions
 /// It hears one GET for its exact path and Host, from a navigation, whose state is the right one;
 /// everything else is answered, or dropped after five seconds, and changes nothing. At most 64
 /// connections are held; the oldest unfinished one makes room.
+///
+/// For ResponseMode::FormPost it hears one POST of a form of 64 KiB at most instead, from whatever
+/// origin. For ResponseMode::Fragment it answers the GET with a page that hands the fragment over
+/// by such a POST and takes it out of the address bar; the form is believed only with the nonce of
+/// that page.
 ///
 /// A browser (a client that sends Fetch Metadata) is sent on to `<path>/done`, so that the code
 /// leaves its address bar. If the receiver is closed or deleted before the browser came for that
@@ -43,10 +53,11 @@ public:
     explicit LoopbackReceiver(const LoopbackOptions &options, QObject *parent = nullptr);
     ~LoopbackReceiver() override;
 
-    /// Errors: InvalidConfiguration (`redirect_host`, `redirect_path`, `redirect_port`, `state`),
-    /// PortUnavailable naming address and port. A port that was asked for is never replaced by
-    /// another.
-    [[nodiscard]] Result<QUrl> listen(const Secret &state) override;
+    /// Errors: InvalidConfiguration (`redirect_host`, `redirect_path`, `redirect_port`,
+    /// `redirect_certificate`, `state`), PortUnavailable naming address and port. A port that was
+    /// asked for is never replaced by another.
+    [[nodiscard]] Result<QUrl> listenFor(const AwaitedAnswer &answer) override;
+    [[nodiscard]] quint16 listeningPort() const override;
     void close() override;
 
     /// Finishes when every browser that this thread's receivers sent on has its page, or its two

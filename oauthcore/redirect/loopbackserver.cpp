@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/redirect/loopbackserver_p.h"
 
+#include "oauthcore/base/entropy.h"
 #include "oauthcore/base/logging.h"
+#include "oauthcore/protocol/statetemplate.h"
 #include "oauthcore/redirect/loopbackconnection_p.h"
 
 #include <QThread>
@@ -25,7 +27,8 @@ QList<LoopbackServer *> &owingServers()
 
 QByteArray hostField(const QUrl &uri)
 {
-    const int port = uri.port() == 80 ? -1 : uri.port(); // browsers leave the default port out
+    const int usual = uri.scheme() == QLatin1String("https") ? 443 : 80;
+    const int port = uri.port() == usual ? -1 : uri.port(); // browsers leave it out then
     QUrl authority = uri;
     authority.setPort(port);
     return authority.authority(QUrl::FullyEncoded).toLatin1();
@@ -50,7 +53,7 @@ QList<LoopbackServer *> LoopbackServer::owing()
     return owingServers();
 }
 
-Result<QUrl> LoopbackServer::listen(const LoopbackOptions &options, const Secret &state)
+Result<QUrl> LoopbackServer::listen(const LoopbackOptions &options, const AwaitedAnswer &answer)
 {
     Result<LoopbackBinding> binding = bindLoopback(options);
     if (!binding)
@@ -58,16 +61,23 @@ Result<QUrl> LoopbackServer::listen(const LoopbackOptions &options, const Secret
     m_binding = std::move(binding).value();
 
     QUrl uri;
-    uri.setScheme(QStringLiteral("http"));
+    uri.setScheme(isSecured(options) ? QStringLiteral("https") : QStringLiteral("http"));
     uri.setHost(m_binding.host);
     uri.setPort(m_binding.port);
     uri.setPath(options.path);
 
-    m_awaited = {.host = hostField(uri), .path = options.path.toLatin1(), .state = state};
+    m_awaited = {.host = hostField(uri),
+                 .path = options.path.toLatin1(),
+                 .state = withListenPort(answer.state, m_binding.port),
+                 .mode = answer.mode == ResponseMode::Automatic ? ResponseMode::Query : answer.mode,
+                 .pageNonce = Secret::take(randomToken(32)),
+                 .scheme = uri.scheme().toLatin1()};
     m_donePath = m_awaited.path + (m_awaited.path.endsWith('/') ? "done" : "/done");
     for (const auto &server : m_binding.servers) {
         QTcpServer *const from = server.get();
-        connect(from, &QTcpServer::newConnection, this, [this, from] { acceptFrom(from); });
+        // Not newConnection(), which comes before the handshake where there is TLS.
+        connect(from, &QTcpServer::pendingConnectionAvailable, this,
+                [this, from] { acceptFrom(from); });
         // Out of descriptors, for instance. Qt pauses for good; the next browser must be heard.
         connect(from, &QTcpServer::acceptError, this,
                 [from] { QTimer::singleShot(acceptPause, from, &QTcpServer::resumeAccepting); });
@@ -97,7 +107,11 @@ void LoopbackServer::acceptFrom(QTcpServer *server)
     while (QTcpSocket *socket = server->nextPendingConnection()) {
         makeRoom();
         auto *connection = new LoopbackConnection(
-            socket, [this](const RequestHead &head) { return answerTo(head); }, this);
+            socket,
+            {.bodyLength = [this](const RequestHead &head) { return m_awaited.bodyLength(head); },
+             .answer = [this](const RequestHead &head,
+                              QByteArrayView body) { return answerTo(head, body); }},
+            this);
         m_connections.append(connection);
         connect(connection, &LoopbackConnection::ended, this,
                 [this, connection] { forget(connection); });
@@ -121,11 +135,15 @@ void LoopbackServer::forget(LoopbackConnection *connection)
     connection->deleteLater();
 }
 
-QByteArray LoopbackServer::answerTo(const RequestHead &head)
+QByteArray LoopbackServer::answerTo(const RequestHead &head, QByteArrayView body)
 {
-    const ResultPage page = m_awaited.pageFor(head);
+    const ResultPage page = m_awaited.pageFor(head, body);
     if (page == ResultPage::Shared || page == ResultPage::NotShared)
-        return answerToRedirect(head, page);
+        return answerToRedirect(head, body, page);
+    if (page == ResultPage::ForwardFragment)
+        return m_outcome
+            ? response(ResultPage::AlreadyCompleted)
+            : forwardingPageResponse(m_awaited.path, m_awaited.pageNonce.reveal(), m_application);
     if (page == ResultPage::NotFound && m_outcome && head.path() == QByteArrayView(m_donePath)) {
         settle();
         return response(*m_outcome);
@@ -134,14 +152,15 @@ QByteArray LoopbackServer::answerTo(const RequestHead &head)
     return response(page);
 }
 
-QByteArray LoopbackServer::answerToRedirect(const RequestHead &head, ResultPage page)
+QByteArray LoopbackServer::answerToRedirect(const RequestHead &head, QByteArrayView body,
+                                            ResultPage page)
 {
     if (m_outcome)
         return response(ResultPage::AlreadyCompleted);
     m_outcome = page;
     // Queued: whoever hears it may delete this server.
     QMetaObject::invokeMethod(
-        this, [this, query = Secret(head.query())] { Q_EMIT redirectReceived(query); },
+        this, [this, answer = m_awaited.answerIn(head, body)] { Q_EMIT redirectReceived(answer); },
         Qt::QueuedConnection);
     // No browser of this decade comes without Fetch Metadata; a tool may not follow redirects.
     if (!head.field(RequestHead::Field::SecFetchMode))
@@ -155,7 +174,7 @@ const QByteArray &LoopbackServer::response(ResultPage page)
 {
     QByteArray &cached = m_responses[page]; // strays come in thousands, pages in ten kinds
     if (cached.isEmpty())
-        cached = pageResponse(page, m_application);
+        cached = pageResponse(page, m_application, m_awaited.mode);
     return cached;
 }
 

@@ -25,8 +25,9 @@ public:
     explicit LoopbackServer(const QString &application);
     ~LoopbackServer() override;
 
-    /// See LoopbackReceiver::listen().
-    [[nodiscard]] Result<QUrl> listen(const LoopbackOptions &options, const Secret &state);
+    /// See LoopbackReceiver::listenFor().
+    [[nodiscard]] Result<QUrl> listen(const LoopbackOptions &options, const AwaitedAnswer &answer);
+    [[nodiscard]] quint16 port() const { return m_binding.port; }
 
     /// The owner lets go: the server deletes itself, now or when no page is owed any more.
     void release();
@@ -36,7 +37,7 @@ public:
 
 Q_SIGNALS:
     /// See RedirectReceiver; from the event loop, never from inside another call.
-    void redirectReceived(const Qonsent::Secret &query);
+    void redirectReceived(const Qonsent::Secret &answer);
     /// No page is owed any more; once, and only if one was.
     void settled();
 
@@ -44,8 +45,8 @@ private:
     void acceptFrom(QTcpServer *server);
     void makeRoom();
     void forget(LoopbackConnection *connection);
-    QByteArray answerTo(const RequestHead &head);
-    QByteArray answerToRedirect(const RequestHead &head, ResultPage page);
+    QByteArray answerTo(const RequestHead &head, QByteArrayView body);
+    QByteArray answerToRedirect(const RequestHead &head, QByteArrayView body, ResultPage page);
     const QByteArray &response(ResultPage page);
     void settle();
 

@@ -9,4 +9,17 @@ RedirectReceiver::RedirectReceiver(QObject *parent)
 { }
 RedirectReceiver::~RedirectReceiver() = default;
 
+Result<QUrl> RedirectReceiver::listen(const Secret &state)
+{
+    return listenFor({.state = state});
+}
+quint16 RedirectReceiver::listeningPort() const
+{
+    return 0;
+}
+QByteArray RedirectReceiver::stateTemplate() const
+{
+    return QByteArrayLiteral("{random}");
+}
+
 } // namespace Qonsent

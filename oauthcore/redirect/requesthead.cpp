@@ -14,7 +14,7 @@ namespace {
 // In the order of RequestHead::Field.
 constexpr std::array<const char *, RequestHead::fieldKinds> keptNames = {
     "host",        "origin",  "upgrade",           "sec-fetch-mode", "sec-fetch-dest",
-    "sec-purpose", "purpose", "transfer-encoding", "content-length"};
+    "sec-purpose", "purpose", "transfer-encoding", "content-length", "content-type"};
 
 constexpr bool isDigit(char c)
 {
@@ -58,6 +58,7 @@ RequestHead::Progress RequestHead::feed(QByteArrayView bytes)
     for (const char c : bytes) {
         if (m_progress != Progress::Incomplete)
             break;
+        ++m_size;
         feedByte(c);
     }
     return m_progress;

@@ -38,8 +38,9 @@ public:
         Purpose,          ///< the older name of Sec-Purpose
         TransferEncoding, ///< RFC 9112 section 6.1: a body
         ContentLength,    ///< RFC 9110 section 8.6: a body, unless zero
+        ContentType,      ///< RFC 9110 section 8.3: what the body is
     };
-    static constexpr qsizetype fieldKinds = 9;
+    static constexpr qsizetype fieldKinds = 10;
 
     static constexpr qsizetype longestRequestLine = 8 * 1024; ///< bytes; then 414
     static constexpr qsizetype mostFieldBytes = 256 * 1024;   ///< bytes; then 431
@@ -54,6 +55,8 @@ public:
     Progress feed(QByteArrayView bytes);
 
     [[nodiscard]] Progress progress() const { return m_progress; }
+    /// How many of the bytes that were fed belong to the head; what follows may be a body.
+    [[nodiscard]] qsizetype size() const { return m_size; }
     /// The status to refuse with: 400 (not HTTP/1.x, a character that has no place, a second Host,
     /// a folded line), 414, 431 or 505; 0 unless Refused.
     [[nodiscard]] int refusal() const { return m_refusal; }
@@ -90,6 +93,7 @@ private:
     Progress m_progress = Progress::Incomplete;
     Expect m_expect = Expect::RequestLine;
     int m_refusal = 0;
+    qsizetype m_size = 0;
     QByteArray m_line;
     qsizetype m_methodSize = 0; ///< the target starts one blank after the method
     qsizetype m_pathSize = 0;

@@ -5,6 +5,7 @@
 #include "oauthcore/redirect/resultpagetemplate.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QLocale>
 
 #include <array>
@@ -45,12 +46,19 @@ constexpr std::array pages = {
         QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Delete the cookies of this computer's own address (127.0.0.1, localhost) in your browser, then return to %1 and start again.")},
     PageRow{ResultPage::VersionUnknown, "505 HTTP Version Not Supported", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Only HTTP/1.1 is spoken here"),
         QT_TRANSLATE_NOOP("Qonsent::ResultPage", "%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
+    PageRow{ResultPage::LengthRequired, "411 Length Required", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This is not part of the sign-in"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "The address does not belong to the sign-in that %1 waits for. Return to %1 and use its newest link.")},
+    PageRow{ResultPage::BodyTooLarge, "413 Content Too Large", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This is not part of the sign-in"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "The address does not belong to the sign-in that %1 waits for. Return to %1 and use its newest link.")},
+    PageRow{ResultPage::ForwardFragment, "200 OK", "back", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Return to %1"),
+        QT_TRANSLATE_NOOP("Qonsent::ResultPage", "%1 takes over from here. If this page stays, allow JavaScript for it and start the sign-in again in %1.")},
     // clang-format on
 };
 
 // What keeps a page of ours from being framed, scripted, sniffed, cached or named as a referrer.
-constexpr auto guards = "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; "
-                        "frame-ancestors 'none'\r\n"
+constexpr auto policy = "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; "
+                        "frame-ancestors 'none'";
+constexpr auto guards = "\r\n"
                         "X-Frame-Options: DENY\r\n"
                         "X-Content-Type-Options: nosniff\r\n"
                         "Referrer-Policy: no-referrer\r\n"
@@ -65,10 +73,9 @@ QString translated(const char *text, const QString &application)
     return sentence.toHtmlEscaped();
 }
 
-/// Fills the `{{name}}` places of the template in one pass: a value is never read again.
-QByteArray filled(const QMap<QByteArrayView, QByteArray> &values)
+/// Fills the `{{name}}` places of \a text in one pass: a value is never read again.
+QByteArray filled(QByteArrayView text, const QMap<QByteArrayView, QByteArray> &values)
 {
-    const QByteArrayView text = resultPageTemplate;
     QByteArray page;
     qsizetype from = 0;
     while (true) {
@@ -83,38 +90,65 @@ QByteArray filled(const QMap<QByteArrayView, QByteArray> &values)
     return page += text.sliced(from);
 }
 
-QByteArray body(const PageRow &row, const QString &application)
+QByteArray body(const PageRow &row, const QString &application, const QByteArray &more = {})
 {
     // The language of the words, not of the desktop: without a catalogue they are English.
     const QString language = QCoreApplication::translate(
         "Qonsent::ResultPage", "en", "the language code of this translation, such as de or pt-BR");
     const bool fromRight = QLocale(language).textDirection() == Qt::RightToLeft;
-    return filled({
-        {"language", language.toHtmlEscaped().toUtf8()},
-        {"direction", fromRight ? "rtl" : "ltr"},
-        {"tone", row.tone},
-        {"title", translated(row.title, application).toUtf8()},
-        {"text", translated(row.text, application).toUtf8()},
-        {"origin",
-         translated(
-             QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This page comes from %1 on this computer."),
-             application)
-             .toUtf8()},
-    });
+    return filled(resultPageTemplate,
+                  {
+                      {"language", language.toHtmlEscaped().toUtf8()},
+                      {"direction", fromRight ? "rtl" : "ltr"},
+                      {"tone", row.tone},
+                      {"title", translated(row.title, application).toUtf8()},
+                      {"text", translated(row.text, application).toUtf8()},
+                      {"more", more},
+                      {"origin",
+                       translated(QT_TRANSLATE_NOOP("Qonsent::ResultPage",
+                                                    "This page comes from %1 on this computer."),
+                                  application)
+                           .toUtf8()},
+                  });
+}
+
+/// `script-src` for the only script in \a html, and nowhere to post but here.
+QByteArray scriptPolicy(QByteArrayView html)
+{
+    constexpr QByteArrayView open = "<script>";
+    const qsizetype from = html.indexOf(open) + open.size();
+    const QByteArrayView script = html.sliced(from, html.indexOf("</script>", from) - from);
+    QCryptographicHash sha256(QCryptographicHash::Sha256);
+    sha256.addData(script);
+    return "; script-src 'sha256-" + sha256.result().toBase64() + "'; form-action 'self'";
+}
+
+QByteArray withBody(QByteArray head, const QByteArray &html)
+{
+    head += guards;
+    head += "Content-Type: text/html; charset=utf-8\r\nContent-Length: ";
+    return head + QByteArray::number(html.size()) + "\r\n\r\n" + html;
 }
 
 } // namespace
 
-QByteArray pageResponse(ResultPage page, const QString &application)
+QByteArray pageResponse(ResultPage page, const QString &application, ResponseMode mode)
 {
     const PageRow &row = pages.at(static_cast<std::size_t>(page));
-    const QByteArray html = body(row, application);
-    QByteArray response = QByteArrayLiteral("HTTP/1.1 ") + row.status + "\r\n";
+    QByteArray head = QByteArrayLiteral("HTTP/1.1 ") + row.status + "\r\n";
     if (page == ResultPage::MethodNotAllowed)
-        response += "Allow: GET\r\n";
-    response += guards;
-    response += "Content-Type: text/html; charset=utf-8\r\nContent-Length: ";
-    return response + QByteArray::number(html.size()) + "\r\n\r\n" + html;
+        head += mode == ResponseMode::Query ? "Allow: GET\r\n" : "Allow: GET, POST\r\n";
+    return withBody(head + policy, body(row, application));
+}
+
+QByteArray forwardingPageResponse(QByteArrayView path, QByteArrayView pageNonce,
+                                  const QString &application)
+{
+    const PageRow &row = pages.at(static_cast<std::size_t>(ResultPage::ForwardFragment));
+    const QByteArray form = filled(
+        fragmentFormTemplate, {{"path", path.toByteArray()}, {"nonce", pageNonce.toByteArray()}});
+    return withBody(QByteArrayLiteral("HTTP/1.1 200 OK\r\n") + policy + scriptPolicy(form),
+                    body(row, application, form));
 }
 
 QByteArray seeOtherResponse(QByteArrayView path)
@@ -122,6 +156,7 @@ QByteArray seeOtherResponse(QByteArrayView path)
     QByteArray response = QByteArrayLiteral("HTTP/1.1 303 See Other\r\nLocation: ");
     response += path;
     response += "\r\n";
+    response += policy;
     response += guards;
     return response + "Content-Type: text/html; charset=utf-8\r\nContent-Length: 0\r\n\r\n";
 }

@@ -3,18 +3,20 @@
 #include "tests/hostile/waitingsignin.h"
 
 #include "oauthcore/base/entropy.h"
+#include "oauthcore/base/formencoding.h"
 #include "tests/oauthcore/redirect/rawclient.h"
 
 #include <QTest>
 
 namespace Qonsent {
 
-WaitingSignIn::WaitingSignIn(const LoopbackOptions &options)
+WaitingSignIn::WaitingSignIn(const LoopbackOptions &options, ResponseMode mode)
     : m_receiver(options)
+    , m_mode(mode)
     , m_state("CNRYC-" + randomToken(32))
     , m_heard(&m_receiver, &RedirectReceiver::redirectReceived)
 {
-    const auto uri = m_receiver.listen(Secret(m_state));
+    const auto uri = m_receiver.listenFor({.state = Secret(m_state), .mode = mode});
     if (uri)
         m_uri = *uri;
     else
@@ -23,7 +25,33 @@ WaitingSignIn::WaitingSignIn(const LoopbackOptions &options)
 
 QByteArray WaitingSignIn::target() const
 {
-    return "/callback?code=CNRYC-genuine&state=" + m_state;
+    return "/callback?" + genuineAnswer();
+}
+
+QByteArray WaitingSignIn::genuineAnswer() const
+{
+    return "code=CNRYC-genuine&state=" + m_state;
+}
+
+QByteArray WaitingSignIn::pageNonce()
+{
+    const QByteArray page = answerTo(m_uri, browserRequest(m_uri, "/callback"));
+    const QByteArray before = "name=\"page\" value=\"";
+    const qsizetype from = page.indexOf(before) + before.size();
+    return statusOf(page) == 200 && from > before.size()
+        ? page.mid(from, page.indexOf('"', from) - from)
+        : QByteArray();
+}
+
+QByteArray WaitingSignIn::genuineRequest()
+{
+    if (m_mode == ResponseMode::FormPost)
+        return formRequest(m_uri, "/callback", genuineAnswer());
+    if (m_mode != ResponseMode::Fragment)
+        return browserRequest(m_uri, target());
+    const FormParameters form = {{"page", pageNonce()}, {"answer", genuineAnswer()}};
+    return formRequest(m_uri, "/callback", form.encoded())
+        .replace("Origin: https://id.example", "Origin: null"); // as no-referrer wants it
 }
 
 QByteArray WaitingSignIn::filled(QByteArray text) const
@@ -44,7 +72,7 @@ bool WaitingSignIn::heardTheRedirect()
         qWarning("The log holds %s.", qPrintable(leaks.join(QLatin1String(", "))));
         return false;
     }
-    return target().endsWith('?' + m_heard.first().first().value<Secret>().reveal().toByteArray());
+    return m_heard.first().first().value<Secret>() == Secret(genuineAnswer());
 }
 
 bool WaitingSignIn::stillSucceeds()
@@ -54,7 +82,7 @@ bool WaitingSignIn::stillSucceeds()
         qWarning("A stray was taken for the redirect.");
         return false;
     }
-    const QByteArray answer = answerTo(m_uri, browserRequest(m_uri, target()));
+    const QByteArray answer = answerTo(m_uri, genuineRequest());
     if (statusOf(answer) != 303) {
         qWarning("The genuine redirect was answered: %s", answer.left(200).constData());
         return false;

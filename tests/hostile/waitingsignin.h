@@ -14,12 +14,15 @@ namespace Qonsent {
 class WaitingSignIn
 {
 public:
-    explicit WaitingSignIn(const LoopbackOptions &options = {});
+    explicit WaitingSignIn(const LoopbackOptions &options = {},
+                           ResponseMode mode = ResponseMode::Query);
     Q_DISABLE_COPY_MOVE(WaitingSignIn)
 
     /// Where it listens.
     [[nodiscard]] const QUrl &uri() const { return m_uri; }
     [[nodiscard]] const QByteArray &state() const { return m_state; }
+    /// The genuine answer, form-encoded.
+    [[nodiscard]] QByteArray genuineAnswer() const;
     /// Path and query of the genuine redirect.
     [[nodiscard]] QByteArray target() const;
     /// \a text with `{host}`, `{port}` and `{state}` filled in.
@@ -27,6 +30,11 @@ public:
     /// How many redirects were passed up so far.
     [[nodiscard]] qsizetype heardCount() const { return m_heard.count(); }
     [[nodiscard]] LoopbackReceiver &receiver() { return m_receiver; }
+
+    /// What a browser sends with the genuine answer.
+    [[nodiscard]] QByteArray genuineRequest();
+    /// The nonce in the page that hands a fragment over; empty if that is not what comes.
+    [[nodiscard]] QByteArray pageNonce();
 
     /// True if the genuine redirect, and nothing else, was passed up, and no canary was logged.
     [[nodiscard]] bool heardTheRedirect();
@@ -36,6 +44,7 @@ public:
 private:
     LeakOracle m_oracle = {};
     LoopbackReceiver m_receiver;
+    ResponseMode m_mode;
     QByteArray m_state;
     QUrl m_uri;
     QSignalSpy m_heard;

@@ -75,6 +75,17 @@ QByteArray browserRequest(const QUrl &uri, QByteArrayView target)
           "Sec-Fetch-Dest: document\r\nCookie: session=of-another-port\r\n\r\n";
 }
 
+QByteArray formRequest(const QUrl &uri, QByteArrayView target, QByteArrayView form)
+{
+    QByteArray request = browserRequest(uri, target);
+    request.replace(0, 3, "POST");
+    request.chop(2);
+    return request
+        + "Origin: https://id.example\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+          "Content-Length: "
+        + QByteArray::number(form.size()) + "\r\n\r\n" + form.toByteArray();
+}
+
 int statusOf(const QByteArray &response)
 {
     return response.startsWith("HTTP/1.1 ") ? response.mid(9, 3).toInt() : 0;

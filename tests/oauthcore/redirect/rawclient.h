@@ -47,6 +47,9 @@ private:
 /// The request of a tool: with Host and nothing else.
 [[nodiscard]] QByteArray plainRequest(const QUrl &uri, QByteArrayView target);
 
+/// The request of a browser that posts \a form, whose page was at another site.
+[[nodiscard]] QByteArray formRequest(const QUrl &uri, QByteArrayView target, QByteArrayView form);
+
 /// The status of \a response; 0 if it is not one.
 [[nodiscard]] int statusOf(const QByteArray &response);
 

@@ -3,9 +3,12 @@
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "tests/oauthcore/redirect/rawclient.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/testcertificates.h"
 #include "tests/support/testmain.h"
 
 #include <QSignalSpy>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTest>
 
@@ -104,6 +107,61 @@ private Q_SLOTS:
         QVERIFY(!uri);
         QCOMPARE(uri.error().code, AuthError::Code::InvalidConfiguration);
         QTEST(uri.error().reason, "reason");
+    }
+
+    void anOwnCertificateMakesItHttps()
+    {
+        const TestIdentity authority = makeCertificate({.commonName = "authority"});
+        LoopbackReceiver receiver(
+            {.tls = makeLoopbackCertificate(authority).serverConfiguration()});
+        QSignalSpy heard(&receiver, &RedirectReceiver::redirectReceived);
+        const QUrl uri = receiver.listen(m_state).value();
+        QCOMPARE(uri.scheme(), QStringLiteral("https"));
+        QCOMPARE(receiver.listeningPort(), quint16(uri.port()));
+        {
+            RawClient plain(uri);
+            plain.send(plainRequest(uri, "/callback?code=1&state=3q2-7w_state"));
+            QVERIFY(!plain.answer().startsWith("HTTP/1.1 2"));
+            QCOMPARE(heard.count(), 0);
+        }
+        QSslSocket browser;
+        QSslConfiguration believes = browser.sslConfiguration();
+        believes.setCaCertificates({authority.certificate});
+        browser.setSslConfiguration(believes);
+        browser.connectToHostEncrypted(uri.host(), quint16(uri.port()));
+        QTRY_VERIFY(browser.isEncrypted());
+        browser.write(plainRequest(uri, "/callback?code=1&state=3q2-7w_state"));
+        QTRY_COMPARE(browser.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(statusOf(browser.readAll()), 200);
+        QCOMPARE(heard.count(), 1);
+    }
+
+    void halfACertificateIsRefused()
+    {
+        QSslConfiguration tls =
+            makeLoopbackCertificate(makeCertificate({.commonName = "authority"}))
+                .serverConfiguration();
+        tls.setPrivateKey({});
+        LoopbackReceiver receiver({.tls = tls});
+        QCOMPARE(receiver.listen(m_state).error().reason, QByteArray("redirect_certificate"));
+    }
+
+    void thePortIsToldAndGoesIntoTheState()
+    {
+        LoopbackReceiver receiver({});
+        QCOMPARE(receiver.listeningPort(), 0); // CK-P19
+        QSignalSpy heard(&receiver, &RedirectReceiver::redirectReceived);
+        const QUrl uri = receiver.listen(Secret("p{listenPort}.x")).value();
+        QCOMPARE(receiver.listeningPort(), quint16(uri.port()));
+        QCOMPARE(
+            statusOf(answerTo(uri, plainRequest(uri, "/callback?code=1&state=p{listenPort}.x"))),
+            400);
+        const QByteArray state = "p" + QByteArray::number(uri.port()) + ".x";
+        QCOMPARE(statusOf(answerTo(uri, plainRequest(uri, "/callback?code=1&state=" + state))),
+                 200);
+        QTRY_COMPARE(heard.count(), 1);
+        receiver.close();
+        QCOMPARE(receiver.listeningPort(), 0);
     }
 
     void anEmptyStateIsRefused()

@@ -24,7 +24,7 @@ public:
     bool isEmpty() const override { return false; }
 };
 
-constexpr auto lastPage = ResultPage::VersionUnknown;
+constexpr auto lastPage = ResultPage::ForwardFragment;
 
 } // namespace
 
