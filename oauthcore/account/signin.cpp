@@ -115,6 +115,7 @@ SignInFlow *SignIn::makeBrowserFlow(PageOpening opening)
                                       .scopes = request.scopes,
                                       .loginHint = request.loginHint,
                                       .parameters = request.parameters,
+                                      .options = request.options,
                                       .userAgent = request.userAgent,
                                       .opening = opening,
                                       .timeout = request.timeout},

@@ -5,6 +5,7 @@
 #include "oauthcore/base/formencoding.h"
 #include "oauthcore/model/clientregistration.h"
 #include "oauthcore/model/providermetadata.h"
+#include "oauthcore/protocol/authorizationoptions.h"
 #include "oauthcore/protocol/grants/devicecodegrant.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "oauthcore/redirect/useragent.h"
@@ -40,6 +41,7 @@ struct SignInRequest
     Scopes scopes = {};     ///< "openid" asks for a checked identity, "offline_access" for renewal
     QString loginHint = {}; ///< who should sign in, e.g. an e-mail address
     FormParameters parameters = {}; ///< for the authorization request besides
+    AuthorizationOptions options = {}; ///< no implicit response type: those end without renewal
     SignInMethod method = SignInMethod::Browser;
     std::shared_ptr<UserAgent> userAgent = {}; ///< empty: that of Services
     /// Host and ports of the redirect; the path is the registration's.

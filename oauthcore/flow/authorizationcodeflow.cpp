@@ -34,8 +34,18 @@ struct AuthorizationCodeFlow::Private
     PendingAuthorization pending;
     Grant grant;
     std::unique_ptr<PersonsTurn> turn;
+    QString frontSubject = {}; ///< whom an ID token beside the code spoke of
 
-    bool wantsIdentity() const { return request.scopes.contains(u"openid"); }
+    const ResponseTypeRow &type() const { return responseTypeRow(request.options.responseType); }
+    ResponseMode mode() const
+    {
+        return effectiveMode(request.options.responseType, request.options.responseMode);
+    }
+    bool wantsIdentity() const
+    {
+        return request.scopes.contains(u"openid") && (type().code || type().idToken);
+    }
+    IdTokenExpectations expectations() const;
 };
 
 AuthorizationCodeFlow::AuthorizationCodeFlow(const FlowServices &services,
@@ -52,7 +62,10 @@ AuthorizationCodeFlow::AuthorizationCodeFlow(const FlowServices &services,
             [this] { fail(AuthError::of(Code::SignInTimedOut, "no_redirect")); });
     connect(d->turn.get(), &PersonsTurn::actionNeeded, this, &AuthorizationCodeFlow::passOn);
     connect(d->turn.get(), &PersonsTurn::redirectCaught, this, [this](const QUrl &redirect) {
-        acceptRedirect(Secret::take(redirect.query(QUrl::FullyEncoded).toLatin1()));
+        acceptRedirect(Secret::take((d->mode() == ResponseMode::Fragment
+                                         ? redirect.fragment(QUrl::FullyEncoded)
+                                         : redirect.query(QUrl::FullyEncoded))
+                                        .toLatin1()));
     });
     connect(d->receiver.get(), &RedirectReceiver::redirectReceived, this,
             &AuthorizationCodeFlow::acceptRedirect);
@@ -71,6 +84,9 @@ void AuthorizationCodeFlow::start()
     if (!d->request.userAgent)
         return fail(
             AuthError::of(Code::InvalidConfiguration, "user_agent", QStringLiteral("userAgent")));
+    if (d->type().isImplicit() && d->request.implicit == ImplicitTypes::Refused)
+        return fail(AuthError::of(Code::InvalidConfiguration, "response_type",
+                                  QLatin1String(d->type().name)));
     const Result<HookChain> hooks = d->services.tokens->hooks().chain(d->request.client.quirks);
     if (!hooks)
         return fail(hooks.error());
@@ -84,14 +100,15 @@ void AuthorizationCodeFlow::start()
 namespace {
 
 /// Everything that would fail after the person has consented is found out before.
-std::optional<AuthError> missingPart(const ProviderMetadata &provider, bool needsKeys)
+std::optional<AuthError> missingPart(const ProviderMetadata &provider, bool needsTokens,
+                                     bool needsKeys)
 {
     const auto missing = [](const char *endpoint) {
         return AuthError::of(Code::MissingEndpoint, endpoint, QLatin1String(endpoint));
     };
     if (provider.authorizationEndpoint.isEmpty())
         return missing("authorization_endpoint");
-    if (provider.tokenEndpoint.isEmpty())
+    if (needsTokens && provider.tokenEndpoint.isEmpty())
         return missing("token_endpoint");
     if (needsKeys && provider.issuer.isEmpty())
         return missing("issuer");
@@ -117,22 +134,41 @@ void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
     d->grant.provider = provider;
     d->grant.requestedScopes = d->request.scopes;
     const bool symmetric = d->request.client.idTokenSigningAlgorithm.startsWith("HS");
-    if (const auto missing = missingPart(provider, d->wantsIdentity() && !symmetric))
+    if (const auto missing =
+            missingPart(provider, d->type().code, d->wantsIdentity() && !symmetric))
         return fail(*missing);
 
     d->pending = PendingAuthorization::draw();
+    const AuthorizationOptions &options = d->request.options;
+    StateTemplate form = options.state;
+    if (form.text.isEmpty())
+        form.text = d->receiver->stateTemplate();
+    const Result<Secret> state = drawState(form);
+    if (!state)
+        return fail(state.error());
+    if (form.entropy == StateTemplate::Entropy::Waived && !form.text.contains("{random}"))
+        d->grant.warnings.append(AuthError::of(Code::InvalidConfiguration, "state_static"));
+    d->pending.state = *state;
+    d->pending.responseType = options.responseType;
+    d->pending.responseMode = options.responseMode;
+    d->pending.resources = options.resources;
+    if (!options.extraConsentScopes.isEmpty())
+        d->pending.tokenScopes = d->request.scopes;
     d->pending.issuer = provider.issuer;
     d->pending.issuerIsNamedInAnswers = provider.authorizationResponseIssParameterSupported;
-    const Result<QUrl> redirectUri = d->receiver->listen(d->pending.state);
+    const Result<QUrl> redirectUri =
+        d->receiver->listenFor({.state = d->pending.state, .mode = d->mode()});
     if (!redirectUri)
         return fail(redirectUri.error());
+    d->pending.state = withListenPort(d->pending.state, d->receiver->listeningPort());
     d->pending.redirectUri = *redirectUri;
 
     const Result<QUrl> url = AuthorizationRequest{.endpoint = provider.authorizationEndpoint,
                                                   .clientId = d->request.client.id,
                                                   .scopes = d->request.scopes,
                                                   .loginHint = d->request.loginHint,
-                                                  .parameters = d->request.parameters}
+                                                  .parameters = d->request.parameters,
+                                                  .options = options}
                                  .url(d->pending);
     if (!url)
         return fail(url.error());
@@ -199,6 +235,10 @@ void AuthorizationCodeFlow::acceptRedirect(const Secret &query)
     // An alarm that is about to ring rings too late; an answer from before a nap is stale.
     if (d->turn->isOver())
         return fail(AuthError::of(Code::SignInTimedOut, "late_redirect"));
+    if (d->type().isImplicit()) {
+        const auto tokens = AuthorizationResponse::parseImplicit(query, d->pending);
+        return tokens ? goOnWithout(*tokens) : fail(tokens.error());
+    }
     const Result<AuthorizationCode> code = AuthorizationResponse::parse(query, d->pending);
     if (!code)
         return fail(code.error());
@@ -213,10 +253,7 @@ Result<Done> AuthorizationCodeFlow::acceptPastedAddress(const QString &text)
         return forWhoeverPasted(AuthError::of(Code::StateMismatch, "not_waiting"), redirectUri);
     if (d->turn->isOver())
         return AuthError::of(Code::SignInTimedOut, "late_redirect");
-    const Result<Secret> query = queryInPastedAddress(text, redirectUri);
-    if (!query)
-        return query.error();
-    const Result<AuthorizationCode> code = AuthorizationResponse::parse(*query, d->pending);
+    const Result<AuthorizationCode> code = readPasted(text);
     // What the provider says itself has passed the checks before it: it is the answer.
     if (!code && code.error().serverCode.isEmpty())
         return forWhoeverPasted(code.error(), redirectUri);
@@ -230,17 +267,57 @@ Result<Done> AuthorizationCodeFlow::acceptPastedAddress(const QString &text)
     return Done{};
 }
 
+Result<AuthorizationCode> AuthorizationCodeFlow::readPasted(const QString &text) const
+{
+    const Result<Secret> query = queryInPastedAddress(text, d->pending.redirectUri, d->mode());
+    const bool isBareCode = !query && query.error().reason == "state_missing";
+    if (isBareCode && d->request.bareCodes == BareCodes::Accepted)
+        return AuthorizationResponse::acceptBareCode(Secret::take(text.trimmed().toLatin1()),
+                                                     d->pending);
+    if (!query)
+        return query.error();
+    return AuthorizationResponse::parse(*query, d->pending);
+}
+
 void AuthorizationCodeFlow::goOnWith(const AuthorizationCode &code)
 {
     d->grant.redirectParameters = code.otherParameters();
-    exchangeCode(code);
+    enter(Step::AwaitingToken);
+    if (code.tokens().idToken.isEmpty())
+        return exchangeCode(code);
+    checkBeside(code);
+}
+
+/// What came through the browser is all there is.
+void AuthorizationCodeFlow::goOnWithout(const FrontChannelTokens &tokens)
+{
+    d->turn->end();
+    enter(Step::AwaitingToken);
+    d->grant.redirectParameters = tokens.otherParameters;
+    d->grant.warnings.append(AuthError::of(Code::InvalidConfiguration, "implicit"));
+    const QDateTime now = d->services.clock->now();
+    d->grant.tokens = {.accessToken = tokens.accessToken,
+                       .tokenType = tokens.tokenType,
+                       .idToken = tokens.idToken,
+                       .grantedScopes = tokens.scopes.value_or(d->request.scopes),
+                       .obtainedAt = now,
+                       .expiresAt =
+                           tokens.lifetime ? now.addSecs(tokens.lifetime->count()) : QDateTime()};
+    identify();
 }
 
 void AuthorizationCodeFlow::exchangeCode(const AuthorizationCode &code)
 {
-    enter(Step::AwaitingToken);
-    const TokenRequest request = authorizationCodeGrant(
+    TokenRequest request = authorizationCodeGrant(
         tokenEndpointFor(d->grant.provider, d->request.client), code, d->pending);
+    for (const QUrl &resource : d->pending.resources)
+        request.parameters.append("resource", resource.toEncoded());
+    for (const FormParameter &parameter : d->request.parameters.list()) {
+        if (parameter.name == "resource")
+            request.parameters.append(parameter.name, parameter.value);
+    }
+    if (!d->pending.tokenScopes.isEmpty())
+        request.parameters.append("scope", d->pending.tokenScopes.toString().toUtf8());
     await(d->services.tokens->send(request, d->request.client, d->request.scopes),
           [this](const TokenSet &tokens) {
               d->grant.tokens = tokens;
@@ -254,8 +331,11 @@ namespace {
 
 /// What was asked of the sign-in itself has to be looked for in its answer (OpenID Connect Core
 /// 3.1.3.7 (12) and (13)).
-std::optional<std::chrono::seconds> maximumAge(const FormParameters &asked)
+std::optional<std::chrono::seconds> maximumAge(const AuthorizationOptions &options,
+                                               const FormParameters &asked)
 {
+    if (options.maximumAge)
+        return options.maximumAge;
     const auto value = asked.value("max_age");
     return value ? std::optional(std::chrono::seconds(value->toUInt())) : std::nullopt;
 }
@@ -268,14 +348,46 @@ QStringList acrValues(const FormParameters &asked)
 
 } // namespace
 
+IdTokenExpectations AuthorizationCodeFlow::Private::expectations() const
+{
+    return {.presence = wantsIdentity() ? IdTokenExpectations::Presence::Required
+                                        : IdTokenExpectations::Presence::Optional,
+            .nonce = pending.nonce.reveal().toByteArray(),
+            .maximumAge = maximumAge(request.options, request.parameters),
+            .acrValues = acrValues(request.parameters)};
+}
+
+/// What came through the browser has to be bound together (OpenID Connect Core 3.3.2.11), and says
+/// whose code this is, which is worth knowing before it is used.
+void AuthorizationCodeFlow::checkBeside(const AuthorizationCode &code)
+{
+    using Binding = IdTokenExpectations::Binding;
+    IdTokenExpectations expected = d->expectations();
+    expected.code = code.value();
+    expected.cHash = Binding::Required;
+    expected.atHash = d->type().token ? Binding::Required : Binding::Optional;
+    Grant front = d->grant;
+    front.tokens.accessToken = code.tokens().accessToken;
+    front.tokens.idToken = code.tokens().idToken;
+    front.provider.userinfoEndpoint.clear(); // it is asked once, with the token of the code
+    await(new Identification(d->services, d->request.client, front, expected, this),
+          [this, code](const Grant &known) {
+              if (known.claims)
+                  d->frontSubject = known.claims->subject();
+              exchangeCode(code);
+          });
+}
+
 void AuthorizationCodeFlow::identify()
 {
-    const IdTokenExpectations asked{.nonce = d->pending.nonce.reveal().toByteArray(),
-                                    .maximumAge = maximumAge(d->request.parameters),
-                                    .acrValues = acrValues(d->request.parameters)};
+    using Binding = IdTokenExpectations::Binding;
+    IdTokenExpectations expected = d->expectations();
+    expected.subject = d->frontSubject; // both ID tokens speak of the same person (3.3.3.6)
+    if (d->type().isImplicit() && d->type().token)
+        expected.atHash = Binding::Required;
     if (!d->wantsIdentity())
         d->grant.tokens.idToken = {}; // not asked for, not checked, so not kept
-    await(new Identification(d->services, d->request.client, d->grant, asked, this),
+    await(new Identification(d->services, d->request.client, d->grant, expected, this),
           [this](const Grant &grant) {
               d->pending = {};
               succeed(grant);

@@ -4,17 +4,35 @@
 
 #include "oauthcore/flow/flowservices.h"
 #include "oauthcore/flow/signinflow.h"
+#include "oauthcore/protocol/authorizationoptions.h"
 #include "oauthcore/redirect/redirectreceiver.h"
 #include "oauthcore/redirect/useragent.h"
 
 namespace Qonsent {
 
 class AuthorizationCode;
+struct FrontChannelTokens;
 
 /// Who opens the page when everything is ready for it.
 enum class PageOpening : quint8 {
     UserAgent, ///< the user agent of the request
     Person,    ///< nobody: the address is handed over by userActionNeeded()
+};
+
+/// What becomes of a code that a person pastes without the rest of its address.
+enum class BareCodes : quint8 {
+    Refused,  ///< nobody can tell which sign-in it belongs to
+    Accepted, ///< the person says that it is this one's; see
+              ///< AuthorizationResponse::acceptBareCode()
+};
+
+/// Whether tokens may come through the browser alone (RFC 9700 section 2.1.2 advises against it).
+enum class ImplicitTypes : quint8 {
+    Refused, ///< only response types with a code
+    /// For providers that have nothing else. Grant::warnings says so (InvalidConfiguration
+    /// "implicit"); there is no refresh token, and of ResponseType::Token nobody can tell whom the
+    /// token was issued to.
+    Allowed,
 };
 
 /// What one authorization code flow is asked to do.
@@ -26,6 +44,9 @@ struct AuthorizationCodeFlowRequest
     Scopes scopes = {};
     QString loginHint = {};
     FormParameters parameters = {}; ///< for the authorization request besides
+    AuthorizationOptions options = {};
+    BareCodes bareCodes = BareCodes::Refused;
+    ImplicitTypes implicit = ImplicitTypes::Refused;
     std::shared_ptr<UserAgent> userAgent = {};
     PageOpening opening = PageOpening::UserAgent;
     std::chrono::milliseconds timeout = std::chrono::minutes(10); ///< from the page's opening on
@@ -70,7 +91,10 @@ private:
     void openPage(const QUrl &url);
     void passOn(const UserAction &action);
     void acceptRedirect(const Secret &query);
+    Result<AuthorizationCode> readPasted(const QString &text) const;
     void goOnWith(const AuthorizationCode &code);
+    void goOnWithout(const FrontChannelTokens &tokens);
+    void checkBeside(const AuthorizationCode &code);
     void exchangeCode(const AuthorizationCode &code);
     void identify();
     void close() override;

@@ -31,7 +31,7 @@ void Identification::start()
     if (!hooks)
         return fail(hooks.error());
     m_hooks = *hooks;
-    const auto usual = m_hooks.idTokenExpectations({}, {});
+    const auto usual = m_hooks.idTokenExpectations(m_expected, {});
     const bool isOptional =
         usual && usual->presence == IdTokenExpectations::Presence::Optional;
     const bool isAsked = m_grant.requestedScopes.contains(u"openid");
@@ -79,7 +79,7 @@ void Identification::check(const JwkSet &keys)
 
 void Identification::askUserinfo()
 {
-    if (m_grant.provider.userinfoEndpoint.isEmpty())
+    if (m_grant.provider.userinfoEndpoint.isEmpty() || m_grant.tokens.accessToken.isEmpty())
         return finish(std::move(m_grant));
     auto *reply = m_services.userinfo->claims(
         m_grant.provider.userinfoEndpoint, m_grant.tokens.accessToken, m_grant.claims->subject());

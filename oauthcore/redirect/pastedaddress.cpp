@@ -37,12 +37,15 @@ constexpr Sentence sentences[] = {
     // clang-format on
 };
 
-/// \a address without its scheme as a URL of the loopback kind; invalid if it is none.
-QUrl loopbackUrl(const QString &address)
+/// \a address as a URL of the kind of \a redirectUri, also without its scheme; invalid if it is
+/// none.
+QUrl urlLike(const QUrl &redirectUri, const QString &address)
 {
-    constexpr auto scheme = "http://"_L1;
+    const QString scheme =
+        redirectUri.scheme() + (redirectUri.authority().isEmpty() ? ":"_L1 : "://"_L1);
     const bool isWhole = address.startsWith(scheme, Qt::CaseInsensitive);
-    if (address.contains(u'@') || (!isWhole && address.contains("://"_L1)))
+    const bool needsScheme = redirectUri.authority().isEmpty(); // nobody would know it without
+    if (address.contains(u'@') || (!isWhole && (needsScheme || address.contains("://"_L1))))
         return {}; // QUrl forgets a user without a name
     return QUrl(scheme + (isWhole ? address.sliced(scheme.size()) : address), QUrl::StrictMode);
 }
@@ -58,10 +61,11 @@ std::optional<AuthError> addressProblem(const QString &address, const QUrl &redi
 {
     if (address == redirectUri.path(QUrl::FullyEncoded))
         return {};
-    const QUrl url = loopbackUrl(address);
+    const QUrl url = urlLike(redirectUri, address);
     if (!differsOnlyInPort(url, redirectUri))
         return AuthError::of(Code::ResponseMalformed, "redirect_uri");
-    if (url.port(80) != redirectUri.port(80))
+    const int usual = redirectUri.scheme() == "https"_L1 ? 443 : 80;
+    if (url.port(usual) != redirectUri.port(usual))
         return AuthError::of(Code::StateMismatch, "redirect_port");
     return {};
 }
@@ -75,7 +79,7 @@ bool beginsWithParameter(const QString &text)
            });
 }
 
-Result<Secret> queryOf(const QString &text, const QUrl &redirectUri)
+Result<Secret> queryOf(const QString &text, const QUrl &redirectUri, ResponseMode mode)
 {
     QString address = text.trimmed();
     if (address.isEmpty())
@@ -85,13 +89,16 @@ Result<Secret> queryOf(const QString &text, const QUrl &redirectUri)
     if (!std::all_of(address.begin(), address.end(),
                      [](QChar c) { return c > u' ' && c < QChar(0x7f); }))
         return AuthError::of(Code::ResponseMalformed, "pasted_characters");
-    address = address.section(u'#', 0, 0);
-    const qsizetype mark = address.indexOf(u'?');
+    const QChar sign = mode == ResponseMode::Fragment ? u'#' : u'?';
+    if (mode != ResponseMode::Fragment)
+        address = address.section(u'#', 0, 0);
+    const qsizetype mark = address.indexOf(sign);
     const QString before = mark < 0 ? address : address.left(mark);
     if (beginsWithParameter(address)) // a query, whose values may hold a `?`
         return Secret::take(address.toLatin1());
     const bool isAddress = before.contains("://"_L1) || before.startsWith(u'/')
-        || before.startsWith(u'[') || before.startsWith(redirectUri.host());
+        || before.startsWith(redirectUri.scheme() + u':') || before.startsWith(u'[')
+        || before.startsWith(redirectUri.host());
     if (mark < 0 && !isAddress)
         return AuthError::of(Code::ResponseIncomplete, "state_missing"); // a code alone
     if (!before.isEmpty()) {
@@ -106,9 +113,9 @@ Result<Secret> queryOf(const QString &text, const QUrl &redirectUri)
 
 } // namespace
 
-Result<Secret> queryInPastedAddress(const QString &text, const QUrl &redirectUri)
+Result<Secret> queryInPastedAddress(const QString &text, const QUrl &redirectUri, ResponseMode mode)
 {
-    Result<Secret> query = queryOf(text, redirectUri);
+    Result<Secret> query = queryOf(text, redirectUri, mode);
     return query ? query : forWhoeverPasted(query.error(), redirectUri);
 }
 
