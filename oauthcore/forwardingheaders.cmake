@@ -22,6 +22,7 @@ set(QONSENT_FORWARDING_HEADERS
     CommandUserAgent         redirect/commanduseragent.h
     ConsentProcess           redirect/consentprocess.h
     ConsentRequest           redirect/consentrequest.h
+    CustomSchemeReceiver     redirect/customschemereceiver.h
     DeviceFlow               flow/deviceflow.h
     DirectGrantFlow          flow/directgrantflow.h
     Exporter                 exporters/exporter.h
@@ -41,8 +42,10 @@ set(QONSENT_FORWARDING_HEADERS
     ProviderPreset           provider/providerpreset.h
     ProviderRegistry         provider/providerregistry.h
     QtHttpTransport          net/qthttptransport.h
+    RedirectHandover         redirect/redirecthandover.h
     RedirectReceiver         redirect/redirectreceiver.h
     RegistrationClient       net/registrationclient.h
+    RelayReceiver            redirect/relayreceiver.h
     Reply                    base/reply.h
     ResourceMetadataClient   net/resourcemetadataclient.h
     Result                   base/result.h
