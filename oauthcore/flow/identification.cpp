@@ -32,8 +32,7 @@ void Identification::start()
         return fail(hooks.error());
     m_hooks = *hooks;
     const auto usual = m_hooks.idTokenExpectations(m_expected, {});
-    const bool isOptional =
-        usual && usual->presence == IdTokenExpectations::Presence::Optional;
+    const bool isOptional = usual && usual->presence == IdTokenExpectations::Presence::Optional;
     const bool isAsked = m_grant.requestedScopes.contains(u"openid");
     const bool isThere = !m_grant.tokens.idToken.isEmpty();
     const bool needsKeys = !m_client.idTokenSigningAlgorithm.startsWith("HS");

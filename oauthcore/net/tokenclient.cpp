@@ -31,10 +31,10 @@ ReplyOf<TokenSet> *TokenClient::send(const TokenRequest &request, const ClientRe
     const Result<HookChain> hooks = m_hooks.chain(client.quirks);
     if (!hooks)
         return finishedReply<TokenSet>(this, hooks.error());
-    const TokenExchange about{.grantType =
-                                  request.parameters.value("grant_type").value_or(QByteArray()),
-                              .scopes = requested,
-                              .client = client};
+    const TokenRequestContext about{
+        .grantType = request.parameters.value("grant_type").value_or(QByteArray()),
+        .scopes = requested,
+        .client = client};
     const Result<TokenRequest> asked = hooks->tokenRequest(*proven, about);
     if (!asked)
         return finishedReply<TokenSet>(this, asked.error());

@@ -74,13 +74,13 @@ Result<QUrl> HookChain::authorizationUrl(const QUrl &url) const
 }
 
 Result<TokenRequest> HookChain::tokenRequest(TokenRequest request,
-                                             const TokenExchange &exchange) const
+                                             const TokenRequestContext &exchange) const
 {
     return passed(std::move(request), &ProviderHooks::tokenRequest, exchange);
 }
 
 Result<HttpResponse> HookChain::tokenResponse(HttpResponse response,
-                                              const TokenExchange &exchange) const
+                                              const TokenRequestContext &exchange) const
 {
     return passed(std::move(response), &ProviderHooks::tokenResponse, exchange);
 }

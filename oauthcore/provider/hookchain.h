@@ -24,9 +24,9 @@ public:
     /// is not what it was.
     [[nodiscard]] Result<QUrl> authorizationUrl(const QUrl &url) const;
     [[nodiscard]] Result<TokenRequest> tokenRequest(TokenRequest request,
-                                                    const TokenExchange &exchange) const;
+                                                    const TokenRequestContext &exchange) const;
     [[nodiscard]] Result<HttpResponse> tokenResponse(HttpResponse response,
-                                                     const TokenExchange &exchange) const;
+                                                     const TokenRequestContext &exchange) const;
     /// What an issuer publishes. Bytes that hold no JSON object are left to whoever reads them.
     [[nodiscard]] Result<Secret> metadata(const Secret &json, const QString &issuer) const;
     /// \a expected of \a idToken; one that cannot be read has no claims.

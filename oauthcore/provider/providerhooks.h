@@ -12,7 +12,7 @@
 namespace Qonsent {
 
 /// What a token request and its answer are about.
-struct TokenExchange
+struct TokenRequestContext
 {
     QByteArray grantType = {}; ///< `grant_type`, e.g. "refresh_token"
     Scopes scopes = {};        ///< what is asked for; at a refresh, what was granted
@@ -27,9 +27,11 @@ struct ProviderHooks
     /// checked in the answer and cannot be changed.
     std::function<Result<FormParameters>(FormParameters)> authorizationParameters = {};
     /// The token request, client authentication included, also of refreshes.
-    std::function<Result<TokenRequest>(TokenRequest, const TokenExchange &)> tokenRequest = {};
+    std::function<Result<TokenRequest>(TokenRequest, const TokenRequestContext &)> tokenRequest =
+        {};
     /// The answer of the token endpoint before it is read.
-    std::function<Result<HttpResponse>(HttpResponse, const TokenExchange &)> tokenResponse = {};
+    std::function<Result<HttpResponse>(HttpResponse, const TokenRequestContext &)> tokenResponse =
+        {};
     /// What the issuer that was asked publishes of itself, before it is checked.
     std::function<Result<QJsonObject>(QJsonObject, const QString &issuer)> metadata = {};
     /// What is expected of an ID token, whose claims are not verified yet; they are empty if there

@@ -25,21 +25,21 @@ QString snakeCase(const QString &name)
 /// as ambiguous as one that writes either twice.
 std::optional<ProviderHooks> Quirks::camelCaseAnswer(const QByteArray &)
 {
-    return ProviderHooks{
-        .tokenResponse = [](HttpResponse response, const TokenExchange &) -> Result<HttpResponse> {
-            const Result<QJsonObject> before = response.isJson()
-                ? readJsonObject(response.body.reveal())
-                : Result<QJsonObject>(QJsonObject());
-            if (!before || before->isEmpty())
-                return response;
-            QJsonObject after;
-            for (auto member = before->begin(); member != before->end(); ++member)
-                after.insert(snakeCase(member.key()), member.value());
-            if (after.size() != before->size())
-                return AuthError::of(AuthError::Code::ResponseMalformed, "json_duplicate_member");
-            response.body = Secret::take(QJsonDocument(after).toJson(QJsonDocument::Compact));
+    return ProviderHooks{.tokenResponse = [](HttpResponse response,
+                                             const TokenRequestContext &) -> Result<HttpResponse> {
+        const Result<QJsonObject> before = response.isJson()
+            ? readJsonObject(response.body.reveal())
+            : Result<QJsonObject>(QJsonObject());
+        if (!before || before->isEmpty())
             return response;
-        }};
+        QJsonObject after;
+        for (auto member = before->begin(); member != before->end(); ++member)
+            after.insert(snakeCase(member.key()), member.value());
+        if (after.size() != before->size())
+            return AuthError::of(AuthError::Code::ResponseMalformed, "json_duplicate_member");
+        response.body = Secret::take(QJsonDocument(after).toJson(QJsonDocument::Compact));
+        return response;
+    }};
 }
 
 } // namespace Qonsent

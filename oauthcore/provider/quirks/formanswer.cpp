@@ -35,25 +35,25 @@ QJsonObject objectFrom(const FormParameters &form)
 /// appears twice becomes a list, which no token can be.
 std::optional<ProviderHooks> Quirks::formAnswer(const QByteArray &)
 {
-    return ProviderHooks{
-        .tokenResponse = [](HttpResponse response, const TokenExchange &) -> Result<HttpResponse> {
-            const QByteArray type = response.mediaType();
-            if (type != "application/x-www-form-urlencoded" && type != "text/plain")
-                return response;
-            const auto form = FormParameters::decode(response.body.reveal());
-            if (!form)
-                return form.error();
-            // A page or some JSON under a wrong name is neither.
-            if (!form->contains("access_token") && !form->contains("error"))
-                return response;
-            response.headers.removeIf([](const HttpHeader &header) {
-                return header.name.compare("Content-Type", Qt::CaseInsensitive) == 0;
-            });
-            response.headers.append(HttpHeader{"Content-Type", "application/json"});
-            response.body =
-                Secret::take(QJsonDocument(objectFrom(*form)).toJson(QJsonDocument::Compact));
+    return ProviderHooks{.tokenResponse = [](HttpResponse response,
+                                             const TokenRequestContext &) -> Result<HttpResponse> {
+        const QByteArray type = response.mediaType();
+        if (type != "application/x-www-form-urlencoded" && type != "text/plain")
             return response;
-        }};
+        const auto form = FormParameters::decode(response.body.reveal());
+        if (!form)
+            return form.error();
+        // A page or some JSON under a wrong name is neither.
+        if (!form->contains("access_token") && !form->contains("error"))
+            return response;
+        response.headers.removeIf([](const HttpHeader &header) {
+            return header.name.compare("Content-Type", Qt::CaseInsensitive) == 0;
+        });
+        response.headers.append(HttpHeader{"Content-Type", "application/json"});
+        response.body =
+            Secret::take(QJsonDocument(objectFrom(*form)).toJson(QJsonDocument::Compact));
+        return response;
+    }};
 }
 
 } // namespace Qonsent

@@ -12,7 +12,7 @@ std::optional<ProviderHooks> Quirks::jsonBody(const QByteArray &argument)
         return {};
     return ProviderHooks{
         .tokenRequest = [argument](TokenRequest request,
-                                   const TokenExchange &exchange) -> Result<TokenRequest> {
+                                   const TokenRequestContext &exchange) -> Result<TokenRequest> {
             const bool isRefresh = exchange.grantType == "refresh_token";
             const bool isCode = exchange.grantType == "authorization_code";
             if (argument == "all" || (argument == "code" && isCode)

@@ -11,7 +11,7 @@ namespace Qonsent::MessageEdit {
 ProviderHooks ofAnswer(const std::function<void(QJsonObject &)> &edit)
 {
     return {.tokenResponse = [edit](HttpResponse response,
-                                    const TokenExchange &) -> Result<HttpResponse> {
+                                    const TokenRequestContext &) -> Result<HttpResponse> {
         const Result<QJsonObject> before = response.isJson()
             ? readJsonObject(response.body.reveal())
             : Result<QJsonObject>(QJsonObject());

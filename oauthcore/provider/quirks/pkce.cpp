@@ -34,7 +34,7 @@ std::optional<ProviderHooks> Quirks::pkce(const QByteArray &argument)
                                           [](const QByteArray &) { return QByteArray("plain"); });
         },
         .tokenRequest = [isNone](TokenRequest request,
-                                 const TokenExchange &) -> Result<TokenRequest> {
+                                 const TokenRequestContext &) -> Result<TokenRequest> {
             request.parameters = isNone
                 ? MessageEdit::without(request.parameters, "code_verifier")
                 : MessageEdit::withValue(request.parameters, "code_verifier", challengeOf);

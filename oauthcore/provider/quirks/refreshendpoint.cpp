@@ -13,9 +13,9 @@ std::optional<ProviderHooks> Quirks::refreshEndpoint(const QByteArray &argument)
     if (!endpoint || endpoint->hasFragment())
         return {};
     return ProviderHooks{
-        .tokenRequest = [endpoint =
-                             *endpoint](TokenRequest request,
-                                        const TokenExchange &exchange) -> Result<TokenRequest> {
+        .tokenRequest =
+            [endpoint = *endpoint](TokenRequest request,
+                                   const TokenRequestContext &exchange) -> Result<TokenRequest> {
             if (exchange.grantType == "refresh_token")
                 request.endpoint = endpoint;
             return request;

@@ -26,7 +26,7 @@ std::optional<ProviderHooks> Quirks::registeredRedirect(const QByteArray &argume
             return replaced(parameters);
         },
         .tokenRequest = [replaced](TokenRequest request,
-                                   const TokenExchange &) -> Result<TokenRequest> {
+                                   const TokenRequestContext &) -> Result<TokenRequest> {
             request.parameters = replaced(request.parameters);
             return request;
         }};

@@ -36,7 +36,7 @@ std::optional<ProviderHooks> Quirks::renameParameter(const QByteArray &argument)
         .authorizationParameters =
             [from, to](FormParameters parameters) { return renamed(parameters, from, to); },
         .tokenRequest = [from, to](TokenRequest request,
-                                   const TokenExchange &) -> Result<TokenRequest> {
+                                   const TokenRequestContext &) -> Result<TokenRequest> {
             const auto parameters = renamed(request.parameters, from, to);
             if (!parameters)
                 return parameters.error();

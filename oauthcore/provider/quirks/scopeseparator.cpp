@@ -22,7 +22,7 @@ std::optional<ProviderHooks> Quirks::scopeSeparator(const QByteArray &argument)
         return joined(parameters);
     };
     hooks->tokenRequest = [joined](TokenRequest request,
-                                   const TokenExchange &) -> Result<TokenRequest> {
+                                   const TokenRequestContext &) -> Result<TokenRequest> {
         request.parameters = joined(request.parameters);
         return request;
     };

@@ -18,7 +18,7 @@ std::optional<ProviderHooks> Quirks::tokenParameter(const QByteArray &argument)
         return {};
     return ProviderHooks{
         .tokenRequest = [name, value](TokenRequest request,
-                                      const TokenExchange &) -> Result<TokenRequest> {
+                                      const TokenRequestContext &) -> Result<TokenRequest> {
             if (!request.parameters.contains(name))
                 request.parameters.append(name, value);
             return request;

@@ -408,7 +408,7 @@ private Q_SLOTS:
         services.hooks.insert(
             "ours",
             {.tokenRequest = [&grants](TokenRequest request,
-                                       const TokenExchange &about) -> Result<TokenRequest> {
+                                       const TokenRequestContext &about) -> Result<TokenRequest> {
                 grants.append(about.grantType);
                 request.headers.append(HttpHeader{"X-Ours", "1"});
                 return request;

@@ -21,12 +21,12 @@ ProviderHooks saying(const QByteArray &word)
                 return parameters;
             },
             .tokenRequest = [word](TokenRequest request,
-                                   const TokenExchange &about) -> Result<TokenRequest> {
+                                   const TokenRequestContext &about) -> Result<TokenRequest> {
                 request.parameters.append(word, about.grantType);
                 return request;
             },
             .tokenResponse = [word](HttpResponse response,
-                                    const TokenExchange &) -> Result<HttpResponse> {
+                                    const TokenRequestContext &) -> Result<HttpResponse> {
                 response.headers.append(HttpHeader{"Said", word});
                 return response;
             },
@@ -58,12 +58,11 @@ ProviderHooks refusing(const char *reason)
         .authorizationParameters = [error](FormParameters) -> Result<FormParameters> {
             return error;
         },
-        .tokenRequest = [error](TokenRequest, const TokenExchange &) -> Result<TokenRequest> {
+        .tokenRequest = [error](TokenRequest, const TokenRequestContext &) -> Result<TokenRequest> {
             return error;
         },
-        .tokenResponse = [error](HttpResponse, const TokenExchange &) -> Result<HttpResponse> {
-            return error;
-        },
+        .tokenResponse = [error](HttpResponse, const TokenRequestContext &)
+            -> Result<HttpResponse> { return error; },
         .metadata = [error](QJsonObject, const QString &) -> Result<QJsonObject> { return error; },
         .idTokenExpectations = [error](IdTokenExpectations, const QJsonObject &)
             -> Result<IdTokenExpectations> { return error; }};
@@ -108,7 +107,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, grantType);
         HookChain chain;
         chain.append({.tokenRequest = [](TokenRequest request,
-                                         const TokenExchange &about) -> Result<TokenRequest> {
+                                         const TokenRequestContext &about) -> Result<TokenRequest> {
             if (about.grantType == "refresh_token")
                 request.headers.append(HttpHeader{"X-Refresh", "1"});
             return request;

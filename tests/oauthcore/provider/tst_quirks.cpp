@@ -386,9 +386,9 @@ private Q_SLOTS:
         const TokenRequest request{.endpoint = QUrl(QStringLiteral("https://api.example/t")),
                                    .parameters = *FormParameters::decode(before)};
         QCOMPARE(request.toHttpRequest().body.reveal().toByteArray(), before);
-        const TokenExchange about{.grantType =
-                                      request.parameters.value("grant_type").value_or(QByteArray()),
-                                  .scopes = Scopes::parse(u"one two")};
+        const TokenRequestContext about{
+            .grantType = request.parameters.value("grant_type").value_or(QByteArray()),
+            .scopes = Scopes::parse(u"one two")};
         const auto changed = chain->tokenRequest(request, about);
         if (!changed) {
             QCOMPARE("error " + changed.error().jsonCode() + ' ' + changed.error().reason, after);
