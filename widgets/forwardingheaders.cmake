@@ -18,4 +18,6 @@ qonsent_forward_headers(widgets
     SignInButton       accounts/signinbutton.h
     SignInDialog       signin/signindialog.h
     SignInPanel        signin/signinpanel.h
-    Symbols            look/symbols.h)
+    Symbols            look/symbols.h
+    TokenContent       accounts/tokencontent.h
+    TokenInspector     accounts/tokeninspector.h)

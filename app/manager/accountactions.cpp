@@ -6,6 +6,7 @@
 #include "app/manager/removequestion.h"
 #include "app/manager/renamedialog.h"
 #include "app/manager/tokenclipboard.h"
+#include "app/manager/tokendialog.h"
 #include "oauthcore/account/signout.h"
 #include "widgets/look/plaintext.h"
 #include "widgets/signin/signindialog.h"
@@ -45,6 +46,8 @@ void AccountActions::perform(Action action, const QList<AccountId> &ids)
         return exportTokens(there.constFirst());
     case Action::SignIn:
         return signIn(there.constFirst());
+    case Action::Inspect:
+        return inspect(there.constFirst());
     case Action::Rename:
         return rename(there.constFirst());
     case Action::Renew:
@@ -150,6 +153,15 @@ void AccountActions::tryAgain(const AccountId &id)
     if (account && account->state == Account::State::SignedOut)
         return endNow(Action::SignOut, id, SignOut::AtProvider::Revoke);
     renew(id, Action::TryAgain);
+}
+
+void AccountActions::inspect(const AccountId &id)
+{
+    const auto account = m_book.account(id);
+    if (!account)
+        return;
+    auto *dialog = new TokenDialog(*account, m_book.accountsOf(id)->cachedToken(id), &m_window);
+    dialog->open();
 }
 
 void AccountActions::rename(const AccountId &id)

@@ -54,6 +54,7 @@ private:
     void signIn(const AccountId &id);
     void renew(const AccountId &id, AccountAction action);
     void tryAgain(const AccountId &id);
+    void inspect(const AccountId &id);
     void rename(const AccountId &id);
     void end(AccountAction action, const QList<AccountId> &ids);
     void endNow(AccountAction action, const AccountId &id, SignOut::AtProvider atProvider);

@@ -17,6 +17,7 @@ enum class AccountAction : quint8 {
     Renew,     ///< a new access token now
     TryAgain,  ///< what failed, without waiting
     Unlock,    ///< the vault or the keychain
+    Inspect,   ///< what the tokens say
     Rename,
     SignOut, ///< after a question
     Remove,  ///< after a question

@@ -21,6 +21,7 @@ constexpr std::array texts = {
     QT_TRANSLATE_NOOP("Qonsent::AccountAction", "Rene&w now"),
     QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Try again"),
     QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Unlock…"),
+    QT_TRANSLATE_NOOP("Qonsent::AccountAction", "Token &details…"),
     QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Rename…"),
     QT_TRANSLATE_NOOP("Qonsent::AccountAction", "&Sign out…"),
     QT_TRANSLATE_NOOP("Qonsent::AccountAction", "Re&move…"),
@@ -48,9 +49,10 @@ QList<AccountAction> furtherActions(AccountStatus::Kind kind)
     case AccountStatus::Kind::Leaving:
         return {Action::TryAgain};
     case AccountStatus::Kind::SignInNeeded:
-        return {Action::SignIn, Action::Rename, Action::Remove};
+        return {Action::SignIn, Action::Inspect, Action::Rename, Action::Remove};
     default:
-        return {Action::SignIn, Action::Renew, Action::Rename, Action::SignOut, Action::Remove};
+        return {Action::SignIn, Action::Renew,   Action::Inspect,
+                Action::Rename, Action::SignOut, Action::Remove};
     }
 }
 

@@ -9,6 +9,7 @@
 #include "app/manager/keylist.h"
 #include "app/manager/placepage.h"
 #include "app/manager/removequestion.h"
+#include "app/manager/tokendialog.h"
 #include "oauthcore/sqlitevault/keyfilesource.h"
 #include "tests/app/manager/stubbornclipboard.h"
 #include "tests/support/outcome.h"
@@ -308,6 +309,12 @@ QList<ManagerWindows::Row> ManagerWindows::rows()
              type(*dialog, u" "_s);
              buttonOf(*dialog)->click();
              return dialog;
+         }},
+        {u"tokens"_s,
+         [](Windows &all) {
+             Account account = all.m_samples.work;
+             account.userinfo = {{u"email"_s, u"alice@example.com"_s}};
+             return all.own(new TokenDialog(account, Secret("opaque"), nullptr));
          }},
         {u"remove"_s,
          [](Windows &all) {

@@ -14,6 +14,7 @@
 #include "app/manager/removequestion.h"
 #include "app/manager/renamedialog.h"
 #include "app/manager/tokenclipboard.h"
+#include "app/manager/tokendialog.h"
 #include "oauthcore/sqlitevault/keyfilesource.h"
 #include "tests/app/manager/stubbornclipboard.h"
 #include "tests/app/manager/switchedconnectivity.h"
@@ -169,6 +170,19 @@ void takeQuestions(Camera &camera, const SampleAccounts &samples)
     }
     Camera::settle();
     camera.take(rename, "renamewrong");
+
+    Account known = samples.work;
+    known.userinfo = {{QStringLiteral("sub"), QStringLiteral("alice")},
+                      {QStringLiteral("email"), QStringLiteral("alice@example.com")},
+                      {QStringLiteral("updated_at"), 1'767'268'800}};
+    TokenDialog tokens(
+        known,
+        Secret("eyJhbGciOiJFUzI1NiIsImtpZCI6IjIwMjYtMTEiLCJ0eXAiOiJhdCtqd3QifQ."
+               "eyJpc3MiOiJodHRwczovL2dpdGxhYi5leGFtcGxlLmNvbSIsInN1YiI6ImFsaWNlIiwiYXVkIjpb"
+               "Imh0dHBzOi8vYXBpLmV4YW1wbGUuY29tIl0sImV4cCI6MTc2NzI3MjQwMCwiaWF0IjoxNzY3MjY4"
+               "ODAwLCJzY29wZSI6ImFwaSByZWFkX3VzZXIifQ.c2ln"),
+        nullptr, samples.clock);
+    camera.take(tokens, "tokens");
 }
 
 void takeNotice(Camera &camera, const SampleAccounts &samples)
