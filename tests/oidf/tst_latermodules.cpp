@@ -170,12 +170,12 @@ private Q_SLOTS:
     void clientsWithACertificateAskElsewhere()
     {
         const auto provider = parseMetadata(
-            R"({"issuer":"https://as.example","token_endpoint":"https://as.example/token",
-                "authorization_endpoint":"https://as.example/authorize",
-                "jwks_uri":"https://as.example/jwks",
-                "response_types_supported":["code"],"subject_types_supported":["public"],
-                "id_token_signing_alg_values_supported":["ES256"],
-                "mtls_endpoint_aliases":{"token_endpoint":"https://mtls.as.example/token"}})",
+            "{\"issuer\":\"https://as.example\",\"token_endpoint\":\"https://as.example/token\","
+            "\"authorization_endpoint\":\"https://as.example/authorize\","
+            "\"jwks_uri\":\"https://as.example/jwks\","
+            "\"response_types_supported\":[\"code\"],\"subject_types_supported\":[\"public\"],"
+            "\"id_token_signing_alg_values_supported\":[\"ES256\"],"
+            "\"mtls_endpoint_aliases\":{\"token_endpoint\":\"https://mtls.as.example/token\"}}",
             QStringLiteral("https://as.example"));
         QVERIFY2(provider, provider ? "" : provider.error().reason.constData());
         ClientRegistration client{.id = QStringLiteral("app")};

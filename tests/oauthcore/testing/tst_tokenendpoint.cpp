@@ -68,7 +68,7 @@ private Q_SLOTS:
         QTest::newRow("RFC 6749 3.2.1: no client_id")
             << QByteArray("client_id") << QByteArray() << QByteArray("invalid_client");
         QTest::newRow("RFC 6749 5.2: an unknown grant")
-            << QByteArray("grant_type") << QByteArray("password")
+            << QByteArray("grant_type") << QByteArray("telepathy")
             << QByteArray("unsupported_grant_type");
         QTest::newRow("RFC 6749 5.2: an unknown code")
             << QByteArray("code") << QByteArray("guess") << invalidGrant;
