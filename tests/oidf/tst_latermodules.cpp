@@ -157,6 +157,7 @@ private Q_SLOTS:
         provider.issuer = scene.server.issuer();
         provider.userinfoEndpoint = scene.server.url(Endpoint::UserInfo);
         provider.jwksUri = scene.server.url(Endpoint::Jwks);
+        provider.idTokenSigningAlgValuesSupported = {"ES256"};
         const auto claims = outcomeOf(userinfo.claims(provider, {.id = QStringLiteral("app")},
                                                       Secret("token"), QStringLiteral("alice")));
         QCOMPARE(claims.has_value(), subject == QLatin1String("alice"));
@@ -182,6 +183,7 @@ private Q_SLOTS:
         QCOMPARE(tokenEndpointFor(*provider, client),
                  QUrl(QStringLiteral("https://as.example/token")));
         client.authenticationMethod = "tls_client_auth";
+        client.certificate = {.chain = "certificate", .key = Secret("key")};
         QCOMPARE(tokenEndpointFor(*provider, client),
                  QUrl(QStringLiteral("https://mtls.as.example/token")));
     }

@@ -148,7 +148,7 @@ private Q_SLOTS:
                 claim("at_hash", QStringLiteral("AAAAAAAAAAAAAAAAAAAAAA")), "at_hash");
         refuses("discovery-issuer-mismatch",
                 member(Endpoint::Discovery, "issuer", QStringLiteral("https://other.example")),
-                Code::MetadataRejected, "issuer");
+                Code::IssuerMismatch, "issuer");
     }
     void aProviderThatIsWrongIsNot() { checkRefusal(); }
 
