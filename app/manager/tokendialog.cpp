@@ -19,8 +19,8 @@ TokenDialog::TokenDialog(const Account &account, const Secret &accessToken, QWid
     inspector->setContents(tokenContents(account, accessToken, clock.now()));
     content()->addWidget(inspector, 1);
     addButton(tr("Close"), QDialogButtonBox::RejectRole)->setDefault(true);
-    setMinimumSize(440, 320);
-    resize(760, 520);
+    setMinimumSize(600, 360);
+    resize(760, 560);
     inspector->setFocus();
 }
 

@@ -134,9 +134,8 @@ TokenContent accessTokenOf(const Secret &token, const QDateTime &now)
 {
     TokenContent content{
         .title = translated(QT_TRANSLATE_NOOP("Qonsent::TokenContent", "Access token")),
-        .trust = translated(QT_TRANSLATE_NOOP(
-            "Qonsent::TokenContent",
-            "Only the service that it is meant for can read it. It says nothing to others."))};
+        .trust = translated(QT_TRANSLATE_NOOP("Qonsent::TokenContent",
+                                              "Only the service that it is for can read it."))};
     const QByteArrayList parts = token.reveal().toByteArray().split('.');
     if (parts.size() != 3)
         return content;
@@ -145,8 +144,7 @@ TokenContent accessTokenOf(const Secret &token, const QDateTime &now)
     if (!header || !claims)
         return content;
     content.trust = translated(QT_TRANSLATE_NOOP(
-        "Qonsent::TokenContent",
-        "Not checked: it is meant for the service that takes it, and may change its form."));
+        "Qonsent::TokenContent", "Not checked: only the service that it is for can do that."));
     content.header = membersOf(*header, now);
     content.members = membersOf(*claims, now);
     return content;
@@ -166,7 +164,7 @@ QList<TokenContent> tokenContents(const Account &account, const Secret &accessTo
         all += {.title = translated(QT_TRANSLATE_NOOP("Qonsent::TokenContent", "User information")),
                 .trust = translated(QT_TRANSLATE_NOOP(
                     "Qonsent::TokenContent",
-                    "Fetched from the provider. It speaks of the person of the ID token.")),
+                    "What the provider answers about the person of the ID token.")),
                 .members = membersOf(account.userinfo, now)};
     return all;
 }

@@ -25,6 +25,7 @@ QStandardItem *cell(const QString &text)
 {
     auto *item = new QStandardItem(text);
     item->setEditable(false);
+    item->setSizeHint({0, QFontMetrics(QApplication::font()).height() + Metrics::controlGap});
     item->setToolTip(PlainText::toolTip(text));
     return item;
 }
@@ -120,8 +121,8 @@ void TokenInspector::copyValue()
 void TokenInspector::fitColumns()
 {
     const int letter = fontMetrics().averageCharWidth();
-    m_view->setColumnWidth(Name, letter * 22 + m_view->indentation());
-    m_view->setColumnWidth(Value, letter * 38);
+    m_view->setColumnWidth(Name, letter * 14 + 2 * m_view->indentation());
+    m_view->setColumnWidth(Value, letter * 30);
 }
 
 } // namespace Qonsent
