@@ -42,7 +42,7 @@ void requireUsable(QByteArrayView text)
 {
     HttpResponse response;
     response.status = 200;
-    response.headers.append({"Content-Type", "application/x-www-form-urlencoded"});
+    response.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     response.body = Secret(text);
     const auto tokens = TokenResponse::parse(response, Scopes{QStringLiteral("mail")}, now,
                                              TokenResponse::Kind::Tokens, decodeFormTokens);

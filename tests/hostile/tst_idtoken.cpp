@@ -1,16 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/idtokenchanges.h"
+#include "tests/support/absent.h"
 #include "tests/support/testmain.h"
 
 using namespace Qonsent;
 using namespace Qonsent::IdTokenChanges;
 
-namespace {
-
-const QJsonValue absent(QJsonValue::Undefined);
-
-} // namespace
+namespace { } // namespace
 
 /// Group C, the second half: what the claims say. Every row starts from a good ES256 token and
 /// spoils one thing.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/idtokenchanges.h"
+#include "tests/support/absent.h"
 #include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
@@ -8,8 +9,6 @@ using namespace Qonsent;
 using namespace Qonsent::IdTokenChanges;
 
 namespace {
-
-const QJsonValue absent(QJsonValue::Undefined);
 
 /// The order of P-256, big-endian.
 QByteArray order()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/base/base64url.h"
 #include "tests/hostile/twists.h"
+#include "tests/support/absent.h"
 #include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
@@ -14,7 +15,6 @@ using Test::IdTokenDraft;
 
 namespace {
 
-const QJsonValue absent(QJsonValue::Undefined);
 constexpr qint64 now = 1'767'268'800; // FakeClock
 
 /// The same claims under another header, which says what \a header says.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/twists.h"
+#include "tests/support/absent.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonArray>
@@ -12,8 +13,6 @@ using Test::Endpoint;
 using Test::IdTokenDraft;
 
 namespace {
-
-const QJsonValue absent(QJsonValue::Undefined);
 
 /// The parameter \a name of the redirect says \a value; is gone if that is empty. The window is the
 /// program's own, so that the answer is not taken for a stray.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "tests/oauthcore/flow/hybridagent.h"
+#include "tests/support/absent.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
@@ -12,7 +13,7 @@ namespace {
 /// What a row does to a hybrid provider that is honest otherwise.
 using Spoil = std::function<void(HybridAgent &)>;
 
-Spoil claim(const char *name, const QJsonValue &value)
+Spoil frontClaim(const char *name, const QJsonValue &value)
 {
     return [=](HybridAgent &agent) {
         agent.editClaims = [=](QJsonObject &claims) {
@@ -47,14 +48,15 @@ private Q_SLOTS:
             QTest::newRow(name) << type << ResponseMode::Automatic << spoil << Code::IdTokenRejected
                                 << QByteArray(reason);
         };
-        const QJsonValue absent(QJsonValue::Undefined);
         const QString other = QStringLiteral("AAAAAAAAAAAAAAAAAAAAAA");
-        row("invalid-chash", ResponseType::CodeIdToken, claim("c_hash", other), "c_hash");
-        row("missing-chash", ResponseType::CodeIdToken, claim("c_hash", absent), "c_hash");
-        row("invalid-athash", ResponseType::CodeIdTokenToken, claim("at_hash", other), "at_hash");
-        row("missing-athash", ResponseType::CodeIdTokenToken, claim("at_hash", absent), "at_hash");
+        row("invalid-chash", ResponseType::CodeIdToken, frontClaim("c_hash", other), "c_hash");
+        row("missing-chash", ResponseType::CodeIdToken, frontClaim("c_hash", absent), "c_hash");
+        row("invalid-athash", ResponseType::CodeIdTokenToken, frontClaim("at_hash", other),
+            "at_hash");
+        row("missing-athash", ResponseType::CodeIdTokenToken, frontClaim("at_hash", absent),
+            "at_hash");
         row("nonce-unless-code-flow: none came back", ResponseType::CodeIdToken,
-            claim("nonce", absent), "nonce");
+            frontClaim("nonce", absent), "nonce");
         const Spoil refused = [](HybridAgent &agent) {
             agent.editAnswer = [](FormParameters &answer) {
                 const QByteArray state = answer.value("state").value();

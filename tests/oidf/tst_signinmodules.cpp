@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/base/base64url.h"
 #include "tests/hostile/twists.h"
+#include "tests/support/absent.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonArray>
@@ -13,8 +14,6 @@ using Test::Endpoint;
 using Test::IdTokenDraft;
 
 namespace {
-
-const QJsonValue absent(QJsonValue::Undefined);
 
 /// A provider that signs with \a algorithm, and what else \a twist does to it.
 struct Signing

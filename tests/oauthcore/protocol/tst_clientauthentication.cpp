@@ -5,6 +5,7 @@
 #include "oauthcore/jose/jwsverifier.h"
 #include "oauthcore/protocol/clientauth/clientassertion.h"
 #include "oauthcore/protocol/grants/clientcredentialsgrant.h"
+#include "tests/oauthcore/protocol/example.h"
 #include "tests/support/testkeys.h"
 #include "tests/support/testmain.h"
 
@@ -16,9 +17,6 @@ using Code = AuthError::Code;
 using IdInForm = ClientRegistration::IdInForm;
 
 namespace {
-
-constexpr qint64 now = 1'767'268'800'000;
-const QUrl endpoint(QStringLiteral("https://id.example/token"));
 
 Secret secret(QByteArrayView text)
 {

@@ -10,6 +10,7 @@
 #include "oauthcore/protocol/grants/refreshtokengrant.h"
 #include "oauthcore/protocol/grants/saml2bearergrant.h"
 #include "oauthcore/protocol/grants/tokenexchangegrant.h"
+#include "tests/oauthcore/protocol/example.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -18,7 +19,6 @@ using namespace Qonsent;
 
 namespace {
 
-const QUrl endpoint(QStringLiteral("https://id.example/token"));
 const Scopes noScopes;
 
 Secret secret(const char *text)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/protocol/revocationrequest.h"
+#include "tests/oauthcore/protocol/example.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -10,8 +11,6 @@ using namespace Qonsent;
 using Code = AuthError::Code;
 
 namespace {
-
-constexpr qint64 now = 1'767'268'800'000;
 
 HttpResponse answer(int status, const QByteArray &body = {}, const QByteArray &type = {})
 {

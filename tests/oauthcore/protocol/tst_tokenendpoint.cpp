@@ -4,6 +4,7 @@
 #include "oauthcore/protocol/grants/refreshtokengrant.h"
 #include "oauthcore/protocol/tokenresponse.h"
 #include "oauthcore/protocol/userinforesponse.h"
+#include "tests/oauthcore/protocol/example.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -12,8 +13,6 @@ using namespace Qonsent;
 using Code = AuthError::Code;
 
 namespace {
-
-constexpr qint64 now = 1'767'268'800'000;
 
 HttpResponse answer(const QByteArray &body, int status = 200,
                     const QByteArray &type = "application/json")

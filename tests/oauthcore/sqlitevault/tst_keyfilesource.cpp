@@ -20,7 +20,7 @@ using namespace Qonsent;
 
 namespace {
 
-const QByteArray vaultId(16, 'v');
+const QByteArray ownVault(16, 'v');
 
 AuthError errorOf(ReplyOf<LockedKey> *reply)
 {
@@ -51,7 +51,7 @@ class tst_KeyFileSource : public QObject
     Result<SlotKey> makeSlot() const
     {
         KeyFileSource source(path());
-        return outcomeOf(source.makeKey(vaultId));
+        return outcomeOf(source.makeKey(ownVault));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -80,7 +80,7 @@ private Q_SLOTS:
         const Result<SlotKey> made = makeSlot();
         QVERIFY(made);
         KeyFileSource untold;
-        const Result<LockedKey> key = outcomeOf(untold.key(vaultId, made->parameters));
+        const Result<LockedKey> key = outcomeOf(untold.key(ownVault, made->parameters));
         QVERIFY(key);
         QVERIFY(*key == made->key);
         QCOMPARE(untold.kind(), VaultProtection::KeyFile);
@@ -93,7 +93,7 @@ private Q_SLOTS:
         const QString elsewhere = m_folder->filePath(QStringLiteral("moved"));
         QVERIFY(QFile::rename(path(), elsewhere));
         KeyFileSource source(elsewhere);
-        const Result<LockedKey> key = outcomeOf(source.key(vaultId, made->parameters));
+        const Result<LockedKey> key = outcomeOf(source.key(ownVault, made->parameters));
         QVERIFY(key);
         QVERIFY(*key == made->key);
     }
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(QDir::setCurrent(m_folder->path()));
         KeyFileSource source(QStringLiteral("key"));
         QVERIFY(QDir::setCurrent(before));
-        const Result<SlotKey> made = outcomeOf(source.makeKey(vaultId));
+        const Result<SlotKey> made = outcomeOf(source.makeKey(ownVault));
         QVERIFY(made);
         QCOMPARE(made->parameters.value(QStringLiteral("path")).toString(), path());
     }
@@ -130,7 +130,7 @@ private Q_SLOTS:
             QList<Result<SlotKey>> made;
             for (qsizetype number = 0; number < programs; ++number) {
                 sources.push_back(std::make_unique<KeyFileSource>(path()));
-                whenFinished(sources.back()->makeKey(vaultId), sources.back().get(),
+                whenFinished(sources.back()->makeKey(ownVault), sources.back().get(),
                              [&made](const Result<SlotKey> &key) { made.append(key); });
             }
             QTRY_COMPARE(made.size(), programs);
@@ -155,7 +155,7 @@ private Q_SLOTS:
     void aSourceWithoutAFileMakesNoKey()
     {
         KeyFileSource source;
-        const Result<SlotKey> made = outcomeOf(source.makeKey(vaultId));
+        const Result<SlotKey> made = outcomeOf(source.makeKey(ownVault));
         QVERIFY(!made);
         QCOMPARE(made.error().reason, QByteArray("no_key_file"));
     }
@@ -222,7 +222,7 @@ private Q_SLOTS:
     void aFolderThatIsMissingIsNotMade()
     {
         KeyFileSource source(m_folder->filePath(QStringLiteral("nowhere/key")));
-        const Result<SlotKey> made = outcomeOf(source.makeKey(vaultId));
+        const Result<SlotKey> made = outcomeOf(source.makeKey(ownVault));
         QVERIFY(!made);
         QCOMPARE(made.error().code, AuthError::Code::VaultIo);
         QCOMPARE(made.error().reason, QByteArray("create"));
@@ -275,7 +275,7 @@ private Q_SLOTS:
         if (change == "pipe")
             QCOMPARE(::mkfifo(name.constData(), 0600), 0);
         KeyFileSource source;
-        const AuthError error = errorOf(source.key(vaultId, made->parameters));
+        const AuthError error = errorOf(source.key(ownVault, made->parameters));
         QTEST(error.code, "code");
         QTEST(error.reason, "reason");
         QCOMPARE(QFile::exists(path()), change != "remove"); // no key is made for an old slot
@@ -309,7 +309,7 @@ private Q_SLOTS:
         QJsonObject parameters = made->parameters;
         parameters.insert(member, value); // an undefined value removes it
         KeyFileSource source(path());
-        const AuthError error = errorOf(source.key(vaultId, parameters));
+        const AuthError error = errorOf(source.key(ownVault, parameters));
         QCOMPARE(error.code, AuthError::Code::VaultDamaged);
         QCOMPARE(error.reason, QByteArray("slot_parameters"));
     }
@@ -319,8 +319,8 @@ private Q_SLOTS:
         const Result<SlotKey> made = makeSlot();
         QVERIFY(made);
         KeyFileSource source(path());
-        QVERIFY(outcomeOf(source.forgetKey(vaultId, made->parameters)));
-        QVERIFY(outcomeOf(source.key(vaultId, made->parameters)));
+        QVERIFY(outcomeOf(source.forgetKey(ownVault, made->parameters)));
+        QVERIFY(outcomeOf(source.key(ownVault, made->parameters)));
     }
 
     void nothingOfTheKeyIsLoggedOrKeptInTheSlot()
