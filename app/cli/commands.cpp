@@ -32,7 +32,8 @@ constexpr std::array table = {
                "NAME is what you call the account; without it, the account is called after whoever "
                "signs in. The name of an account that is there signs it in again, and nothing else "
                "is needed. The provider has to know the client ID as that of a desktop or native "
-               "program with the redirect http://127.0.0.1/callback.",
+               "program with the redirect http://127.0.0.1/callback; with --device it has to allow "
+               "codes that are entered on another device.",
                "qonsent sign-in work --issuer https://id.example.org --client-id my-app "
                "--scope openid --scope offline_access",
                make<SignInCommand>},
@@ -68,9 +69,12 @@ constexpr std::array table = {
                "URL is the provider's issuer, as its documentation names it. A dash stands for "
                "what it does not offer.",
                "qonsent discover https://id.example.org", make<DiscoverCommand>},
-    CommandRow{"providers", "[options]", "list the providers that sign-in knows by name",
-               "For any other, give sign-in its --issuer.", "qonsent providers",
-               make<ProvidersCommand>},
+    CommandRow{"providers", "[check FILE] [options]",
+               "list the providers that sign-in knows by name",
+               "For any other, give sign-in its --issuer, or describe it in a file in "
+               "~/.config/qonsent/providers, or for everybody in /etc/xdg/qonsent/providers. check "
+               "says what is wrong with such a file, and where.",
+               "qonsent providers check example.json", make<ProvidersCommand>},
     CommandRow{"demo", "[options]", "see a whole sign-in, at a provider of its own",
                "Nothing leaves this computer and nothing is kept. Nobody has to do anything; with "
                "--serve you can sign in there yourself.",

@@ -29,7 +29,23 @@ QByteArray printable(const QString &text)
     return clean.toUtf8() + '\n';
 }
 
+/// \a bytes, all of them, to standard output.
+Result<Done> written(const QByteArray &bytes)
+{
+    if (write(stdout, bytes))
+        return Done{};
+    AuthError error = AuthError::of(AuthError::Code::VaultIo, "stdout");
+    error.message = QStringLiteral("The result could not be written. Check the disk and its free "
+                                   "space, then try again.");
+    return error;
+}
+
 } // namespace
+
+bool Output::isOnTerminal() const
+{
+    return isatty(STDOUT_FILENO) == 1;
+}
 
 void Output::line(const QString &text) const
 {
@@ -43,21 +59,32 @@ void Output::json(const QJsonObject &object) const
 
 Result<Done> Output::secret(const QByteArray &bytes) const
 {
-    if (isatty(STDOUT_FILENO))
+    if (isOnTerminal())
         note(QStringLiteral(
             "This is a secret. Anyone who sees it can use the account until it ends."));
-    if (write(stdout, bytes))
-        return Done{};
-    AuthError error = AuthError::of(AuthError::Code::VaultIo, "stdout");
-    error.message = QStringLiteral("The result could not be written. Check the disk and its free "
-                                   "space, then try again.");
-    return error;
+    return written(bytes);
+}
+
+Result<Done> Output::body(const QByteArray &bytes) const
+{
+    if (!isOnTerminal())
+        return written(bytes);
+    line(QString::fromUtf8(bytes));
+    return Done{};
 }
 
 void Output::note(const QString &text) const
 {
     if (!isForPrograms())
         write(stderr, printable(text));
+}
+
+void Output::status(const QString &text) const
+{
+    if (isForPrograms() || !isatty(STDERR_FILENO))
+        return;
+    constexpr char beginAnew[] = "\r\033[K"; // to the first column; empty to the end of the line
+    write(stderr, beginAnew + printable(text).chopped(1));
 }
 
 void Output::warning(const QString &text) const

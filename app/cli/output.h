@@ -22,6 +22,9 @@ public:
     void setAudience(Audience audience) { m_audience = audience; }
     [[nodiscard]] bool isForPrograms() const { return m_audience == Audience::Program; }
 
+    /// True if results go to a screen, where anybody may read along.
+    [[nodiscard]] bool isOnTerminal() const;
+
     /// One result line for a person.
     void line(const QString &text) const;
     /// A result for a program.
@@ -29,8 +32,14 @@ public:
     /// Bytes of an exporter, as they are. Warns on a terminal, where they stay visible. VaultIo
     /// "stdout" if they could not be written whole, e.g. into a file on a full disk.
     [[nodiscard]] Result<Done> secret(const QByteArray &bytes) const;
+    /// What a server sent, as it is; on a terminal without what a terminal would obey. Errors as
+    /// of secret().
+    [[nodiscard]] Result<Done> body(const QByteArray &bytes) const;
     /// What goes on, for a person to read along.
     void note(const QString &text) const;
+    /// What goes on right now, in the last line of a terminal and over what was there; an empty
+    /// \a text takes it away. Nothing where lines cannot change.
+    void status(const QString &text) const;
     /// What a person or a program has to know although it worked.
     void warning(const QString &text) const;
     /// What goes on, for a program: one JSON object a line, on standard error.

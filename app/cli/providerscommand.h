@@ -6,7 +6,7 @@
 
 namespace Qonsent::Cli {
 
-/// `qonsent providers`
+/// `qonsent providers`, and `qonsent providers check FILE`.
 class ProvidersCommand final : public Command
 {
     Q_OBJECT
@@ -15,6 +15,10 @@ public:
     QList<QCommandLineOption> options() const override { return {}; }
     void run(const QCommandLineParser &parser, Output &output) override;
     void interrupt() override { } // it is over before anybody could
+
+private:
+    int list(const Output &output) const;
+    int check(const QString &fileName, const Output &output) const;
 };
 
 } // namespace Qonsent::Cli

@@ -8,19 +8,9 @@
 #include "oauthcore/provider/providerregistry.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 
-#include <QLocale>
-
 namespace Qonsent::Cli {
 
 namespace {
-
-/// The end of the wait as the person's clock shows it; without seconds, which the C locale adds.
-QString clockTime(const QDateTime &time)
-{
-    const QTime local = time.toLocalTime().time();
-    return QLocale().language() == QLocale::C ? local.toString(QStringLiteral("HH:mm"))
-                                              : QLocale().toString(local, QLocale::ShortFormat);
-}
 
 /// Whether \a request speaks of another provider than that of \a account.
 bool leadsElsewhere(const SignInRequest &request, const Account &account)
@@ -93,8 +83,10 @@ void SignInCommand::signIn(SignIn *signIn)
 {
     m_signIn = signIn;
     connect(signIn, &SignIn::userActionNeeded, this, &SignInCommand::guide);
+    const bool usesDevice = m_options.request.method == SignInMethod::Device;
     if (m_options.paste
-        || (m_options.browser == BrowserChoice::None && StandardInput::isTerminal())) {
+        || (!usesDevice && m_options.browser == BrowserChoice::None
+            && StandardInput::isTerminal())) {
         m_input = new StandardInput(this);
         connect(m_input, &StandardInput::lineRead, this, &SignInCommand::acceptLine);
     }
@@ -127,6 +119,11 @@ void SignInCommand::interrupt()
 
 void SignInCommand::guide(const UserAction &action)
 {
+    if (action.kind == UserAction::Kind::ShowCode) {
+        if (!m_code)
+            m_code = std::make_unique<DeviceCode>(output(), *services().clock);
+        return m_code->show(action);
+    }
     const QString until = clockTime(action.endsAt);
     if (m_options.browser == BrowserChoice::None)
         return showAddress(action,
@@ -165,6 +162,7 @@ void SignInCommand::showAddress(const UserAction &action, const QString &sentenc
 
 void SignInCommand::finishSignIn(const Result<Account> &account)
 {
+    m_code.reset();
     if (!account)
         return endAfterPages(output().failure(m_browserProblem.value_or(account.error())));
     if (m_signIn) {

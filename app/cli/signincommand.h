@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/cli/devicecode.h"
 #include "app/cli/signinoptions.h"
 #include "app/cli/standardinput.h"
 #include "app/cli/vaultcommand.h"
@@ -35,7 +36,8 @@ private:
 
     SignInOptions m_options;
     QPointer<SignIn> m_signIn;
-    QPointer<StandardInput> m_input; ///< where somebody may paste the redirect
+    std::unique_ptr<DeviceCode> m_code; ///< what is shown with --device
+    QPointer<StandardInput> m_input;    ///< where somebody may paste the redirect
     QByteArray m_format;
     std::optional<AuthError> m_browserProblem;
     RefreshTokenInclusion m_inclusion = {};

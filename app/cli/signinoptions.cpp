@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/signinoptions.h"
 
+#include "app/cli/clientoptions.h"
+#include "app/cli/providerfiles.h"
 #include "app/shared/usage.h"
 #include "oauthcore/protocol/webaddress.h"
 #include "oauthcore/provider/providerregistry.h"
@@ -142,12 +144,19 @@ Problem readEndpoint(const QString &text, QUrl &endpoint)
     return {};
 }
 
+bool usesDevice(const SignInOptions &options)
+{
+    return options.request.method == SignInMethod::Device;
+}
+
 /// A provider without discovery, given by its two endpoints. Nobody can be identified there:
 /// nothing says who it is and where its keys are.
 Problem readEndpoints(const QCommandLineParser &parser, SignInOptions &options)
 {
     SignInRequest &request = options.request;
-    const QString authorization = parser.value(QStringLiteral("authorization-endpoint"));
+    const QString first = usesDevice(options) ? QStringLiteral("device-authorization-endpoint")
+                                              : QStringLiteral("authorization-endpoint");
+    const QString authorization = parser.value(first);
     const QString token = parser.value(QStringLiteral("token-endpoint"));
     if (authorization.isEmpty() && token.isEmpty()) {
         options.missing =
@@ -159,13 +168,16 @@ Problem readEndpoints(const QCommandLineParser &parser, SignInOptions &options)
     }
     if (authorization.isEmpty() || token.isEmpty())
         return usageError("endpoints",
-                          QStringLiteral("A provider without discovery needs both "
-                                         "--authorization-endpoint and --token-endpoint."));
+                          QStringLiteral("A provider without discovery needs both --%1 and "
+                                         "--token-endpoint.")
+                              .arg(first));
     if (request.scopes.contains(u"openid"))
         return usageError("openid",
                           QStringLiteral("The scope openid needs --issuer: without it there are "
                                          "no keys to check an identity with."));
-    if (const Problem problem = readEndpoint(authorization, request.metadata.authorizationEndpoint))
+    QUrl &endpoint = usesDevice(options) ? request.metadata.deviceAuthorizationEndpoint
+                                         : request.metadata.authorizationEndpoint;
+    if (const Problem problem = readEndpoint(authorization, endpoint))
         return problem;
     return readEndpoint(token, request.metadata.tokenEndpoint);
 }
@@ -185,7 +197,7 @@ Problem readVariables(const QStringList &pairs, QMap<QString, QString> &variable
 Problem readPreset(const QCommandLineParser &parser, SignInOptions &options)
 {
     SignInRequest &request = options.request;
-    const auto preset = ProviderRegistry::shipped().find(request.provider);
+    const auto preset = knownProviders().registry.find(request.provider);
     if (!preset)
         return usageError("provider_unknown",
                           QStringLiteral("There is no provider called \"%1\" here. qonsent "
@@ -222,6 +234,7 @@ Problem readProvider(const QCommandLineParser &parser, SignInOptions &options)
     request.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
     request.issuer = parser.value(QStringLiteral("issuer"));
     const bool hasEndpoint = !parser.value(QStringLiteral("authorization-endpoint")).isEmpty()
+        || !parser.value(QStringLiteral("device-authorization-endpoint")).isEmpty()
         || !parser.value(QStringLiteral("token-endpoint")).isEmpty();
     if (!request.issuer.isEmpty() && hasEndpoint)
         return usageError("issuer_or_endpoints",
@@ -259,20 +272,57 @@ Problem readClient(const QCommandLineParser &parser, SignInOptions &options)
     return readSecret(parser.value(QStringLiteral("client-secret-file")), client);
 }
 
-Problem readParameters(const QStringList &pairs, FormParameters &parameters)
+/// What an authorization request has parameters of its own for.
+Problem readAuthorizationOptions(const QCommandLineParser &parser, SignInRequest &request)
 {
-    for (const QString &pair : pairs) {
-        const qsizetype equals = pair.indexOf(u'=');
-        if (equals < 1)
-            return usageError("param", QStringLiteral("--param wants NAME=VALUE."));
-        const QByteArray name = pair.left(equals).toUtf8();
-        // RFC 6749 section 3.1; only RFC 8707 section 2 allows a parameter of its own twice
-        if (parameters.contains(name) && name != "resource")
-            return usageError("param_twice",
-                              QStringLiteral("--param %1 was given twice. A provider takes one.")
-                                  .arg(pair.left(equals)));
-        parameters.append(name, pair.mid(equals + 1).toUtf8());
+    request.loginHint = parser.value(QStringLiteral("login-hint"));
+    request.options.prompts = parser.values(QStringLiteral("prompt"));
+    if (!request.options.prompts.isEmpty() && request.parameters.contains("prompt"))
+        return usageError("param_twice",
+                          QStringLiteral("Use --prompt or --param prompt=…, not both."));
+    for (const QString &text : parser.values(QStringLiteral("resource"))) {
+        const QUrl resource(text, QUrl::StrictMode);
+        if (!resource.isValid() || resource.isRelative() || resource.hasFragment())
+            return usageError("resource",
+                              QStringLiteral("--resource wants the whole address of a service, "
+                                             "e.g. https://api.example.org."));
+        request.options.resources.append(resource);
     }
+    return {};
+}
+
+/// A code for another device takes nothing of what a browser here is told.
+Problem readDevice(const QCommandLineParser &parser, SignInOptions &options)
+{
+    if (!parser.isSet(QStringLiteral("device")))
+        return parser.isSet(QStringLiteral("device-authorization-endpoint"))
+            ? Problem(usageError("device",
+                                 QStringLiteral("--device-authorization-endpoint goes with "
+                                                "--device.")))
+            : Problem();
+    options.request.method = SignInMethod::Device;
+    for (const char *other :
+         {"authorization-endpoint", "browser", "paste", "login-hint", "prompt", "resource", "param",
+          "redirect-host", "redirect-path", "port", "timeout"}) {
+        if (parser.isSet(QLatin1String(other)))
+            return usageError("device",
+                              QStringLiteral("--%1 goes with a browser on this computer. Leave it "
+                                             "or --device out.")
+                                  .arg(QLatin1String(other)));
+    }
+    return {};
+}
+
+/// A preset that the kit does not ship, or ships otherwise, is spelled out.
+Problem spellOutPreset(SignInRequest &request)
+{
+    const auto preset = knownProviders().registry.find(request.provider);
+    if (!preset || preset == ProviderRegistry::shipped().find(request.provider))
+        return {};
+    const Result<SignInRequest> whole = withPreset(request, *preset);
+    if (!whole)
+        return whole.error();
+    request = *whole;
     return {};
 }
 
@@ -291,6 +341,8 @@ QList<QCommandLineOption> signInOptions()
         option("issuer", "URL", "the provider; everything else is discovered there"),
         option("authorization-endpoint", "URL",
                "where people sign in, for a provider without discovery"),
+        option("device-authorization-endpoint", "URL",
+               "where --device gets its code, for the same"),
         option("token-endpoint", "URL", "where codes become tokens, for the same"),
         option("client-id", "ID", "what the provider knows this program as"),
         option("client-secret-file", "FILE", "the file with the client secret, if there is one"),
@@ -304,7 +356,15 @@ QList<QCommandLineOption> signInOptions()
         QCommandLineOption(QStringLiteral("paste"),
                            QStringLiteral("read the address that the browser shows afterwards "
                                           "from standard input")),
+        QCommandLineOption(QStringLiteral("device"),
+                           QStringLiteral("print a page and a code, to be entered in a browser on "
+                                          "any device; needs no browser here")),
         option("login-hint", "WHO", "who should sign in, e.g. an e-mail address"),
+        option("prompt", "WHAT",
+               "what the provider should ask again: login, consent, select_account; or none"),
+        option("resource", "URL",
+               "the service that the token is for, where a provider wants to know; repeat it for "
+               "more"),
         option("redirect-host", "HOST", "127.0.0.1 (default), ::1 or localhost"),
         option("redirect-path", "PATH", "as registered at the provider (default: /callback)",
                "/callback"),
@@ -333,19 +393,25 @@ Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser)
                               .arg(names.at(1)));
     request.name = names.value(0);
     options.paste = parser.isSet(QStringLiteral("paste"));
-    request.loginHint = parser.value(QStringLiteral("login-hint"));
-    const Problem problems[] = {
-        readProvider(parser, options),
-        readClient(parser, options),
-        readBrowser(parser.value(QStringLiteral("browser")), options),
-        readRedirect(parser, request),
-        readPorts(parser.value(QStringLiteral("port")), request.receiver),
-        readTimeout(parser.value(QStringLiteral("timeout")), request),
-        readParameters(parser.values(QStringLiteral("param")), request.parameters)};
+    const Result<FormParameters> parameters =
+        readParameters(parser.values(QStringLiteral("param")));
+    if (parameters)
+        request.parameters = *parameters;
+    const Problem problems[] = {readDevice(parser, options),
+                                readProvider(parser, options),
+                                readClient(parser, options),
+                                readBrowser(parser.value(QStringLiteral("browser")), options),
+                                readRedirect(parser, request),
+                                readPorts(parser.value(QStringLiteral("port")), request.receiver),
+                                readTimeout(parser.value(QStringLiteral("timeout")), request),
+                                parameters ? Problem() : Problem(parameters.error()),
+                                readAuthorizationOptions(parser, request)};
     for (const Problem &problem : problems) {
         if (problem)
             return *problem;
     }
+    if (const Problem problem = spellOutPreset(request))
+        return *problem;
     return options;
 }
 

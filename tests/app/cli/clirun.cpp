@@ -91,6 +91,11 @@ void CliRun::setOutputDescriptor(int descriptor)
     m_process.setChildProcessModifier([descriptor] { dup2(descriptor, STDOUT_FILENO); });
 }
 
+void CliRun::setErrorDescriptor(int descriptor)
+{
+    m_process.setChildProcessModifier([descriptor] { dup2(descriptor, STDERR_FILENO); });
+}
+
 void CliRun::start()
 {
     m_process.setProcessEnvironment(m_environment);

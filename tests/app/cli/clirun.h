@@ -32,6 +32,8 @@ public:
     void setFolder(const QString &folder) { m_process.setWorkingDirectory(folder); }
     /// Before start(): a terminal instead of a pipe as standard output; output() stays empty then.
     void setOutputDescriptor(int descriptor);
+    /// Before start(): the same as standard error; errors() stays empty then.
+    void setErrorDescriptor(int descriptor);
 
     /// Before start(): something will be piped into it; nothing can be otherwise.
     void openInput() { m_mode = QIODevice::ReadWrite; }

@@ -5,18 +5,67 @@
 #include "tests/app/cli/commandlines.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
 using namespace Qonsent;
 using Test::Endpoint;
 
-/// `providers`, and `sign-in --provider`.
+/// `providers` with `check`, and `sign-in --provider`.
 class tst_CliProviders : public QObject
 {
     Q_OBJECT
 
     Test::AuthorizationServer m_server;
+    QTemporaryDir m_config;
+
+    static void writeFile(const QString &name, const QByteArray &content)
+    {
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            qFatal("no file %s", qPrintable(name));
+        file.write(content);
+    }
+    /// The folder of presets below the configuration called \a who.
+    QString ownProviders(const QString &who) const
+    {
+        const QString folder = m_config.filePath(who + QStringLiteral("/qonsent/providers"));
+        QDir().mkpath(folder);
+        return folder;
+    }
+    static QByteArray ownPreset()
+    {
+        return QByteArray(
+                   "{\n"
+                   "    'id': 'mine',\n"
+                   "    'name': 'Mine',\n"
+                   "    'issuer': '{base}',\n"
+                   "    'variables': {'base': {'kind': 'address', 'usual': "
+                   "'https://id.example.org'}},\n"
+                   "    'scopes': ['openid', 'email'],\n"
+                   "    'authorization_parameters': {'colour': 'blue'},\n"
+                   "    'redirect': {\n"
+                   "        'rule': 'any_loopback_port',\n"
+                   "        'host': '127.0.0.1'\n"
+                   "    },\n"
+                   "    'client': {'authentication': 'client_secret_basic', 'secret': "
+                   "'optional'},\n"
+                   "    'registration': {'page': 'https://id.example.org/apps', 'minutes': 3},\n"
+                   "    'other_account_prompt': 'login',\n"
+                   "    'verified': {\n"
+                   "        'issuer': 'docs',\n"
+                   "        'scopes': 'docs',\n"
+                   "        'authorization_parameters': 'docs',\n"
+                   "        'redirect': 'docs',\n"
+                   "        'client': 'docs',\n"
+                   "        'registration': 'docs',\n"
+                   "        'other_account_prompt': 'docs'\n"
+                   "    }\n"
+                   "}\n")
+            .replace('\'', '"');
+    }
 
 private Q_SLOTS:
     void theProvidersAreListedByName()
@@ -77,6 +126,91 @@ private Q_SLOTS:
         QVERIFY(elsewhere.errors().contains("name_taken"));
     }
 
+    void aProviderOfOnesOwnIsKnownByName()
+    {
+        const QString folder = ownProviders(QStringLiteral("mine"));
+        writeFile(folder + QStringLiteral("/mine.json"), ownPreset());
+        writeFile(folder + QStringLiteral("/wrong.json"), "{\"id\": 1}");
+        CliRun list(words("providers"));
+        list.setVariable(QStringLiteral("XDG_CONFIG_HOME"),
+                         m_config.filePath(QStringLiteral("mine")));
+        QVERIFY(list.run());
+        QCOMPARE(list.exitCode(), 0);
+        QVERIFY2(list.output().contains("\nmine        Mine "), list.output().constData());
+        QVERIFY2(list.errors().contains("wrong.json cannot be used"), list.errors().constData());
+        QVERIFY(list.errors().contains("qonsent providers check"));
+        CliRun run(words("sign-in work --provider mine --client-id app --browser none --set")
+                   + QStringList{QStringLiteral("base=") + m_server.issuer()});
+        run.setVariable(QStringLiteral("XDG_CONFIG_HOME"),
+                        m_config.filePath(QStringLiteral("mine")));
+        QVERIFY2(visit(run), run.errors().constData());
+        QVERIFY2(run.exitCode() == 0, run.errors().constData());
+        const auto asked = m_server.requests(Endpoint::Authorization).constLast().query();
+        QCOMPARE(asked.value("scope"), QByteArray("openid email"));
+        QCOMPARE(asked.value("colour"), QByteArray("blue"));
+    }
+
+    void thePersonsPresetReplacesTheOrganisations()
+    {
+        writeFile(ownProviders(QStringLiteral("all")) + QStringLiteral("/gitlab.json"),
+                  ownPreset().replace("\"mine\"", "\"gitlab\"").replace("Mine", "Company"));
+        writeFile(ownProviders(QStringLiteral("me")) + QStringLiteral("/gitlab.json"),
+                  ownPreset().replace("\"mine\"", "\"gitlab\"").replace("Mine", "Myself"));
+        for (const bool hasOwn : {false, true}) {
+            CliRun list(words("providers"));
+            list.setVariable(QStringLiteral("XDG_CONFIG_DIRS"),
+                             m_config.filePath(QStringLiteral("all")));
+            if (hasOwn)
+                list.setVariable(QStringLiteral("XDG_CONFIG_HOME"),
+                                 m_config.filePath(QStringLiteral("me")));
+            QVERIFY(list.run());
+            QVERIFY2(
+                list.output().contains(hasOwn ? "\ngitlab      Myself" : "\ngitlab      Company"),
+                list.output().constData());
+        }
+    }
+
+    void aFileIsCheckedByLine_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("said");
+        const QByteArray good = ownPreset();
+        QTest::newRow("nothing wrong") << good << 0 << QByteArray();
+        QTest::newRow("a fact that nobody checked")
+            << QByteArray(good).replace("\"scopes\": \"docs\"", "\"scopes\": null") << 0
+            << QByteArray(":6: unverified: scopes,");
+        QTest::newRow("a member that is wrong")
+            << QByteArray(good).replace("\"any_loopback_port\"", "\"any\"") << 2
+            << QByteArray(":9: wrong: redirect.rule,");
+        QTest::newRow("a member that is missing")
+            << QByteArray(good).replace("\"name\": \"Mine\",", "") << 2
+            << QByteArray(":1: wrong: name,");
+        QTest::newRow("no JSON") << QByteArray("\x00{", 2) << 2 << QByteArray(":1: wrong: ");
+        QTest::newRow("what a terminal would obey")
+            << QByteArray(good).replace("\"id\"", "\"\\u001b]0;x\\u0007\"") << 2
+            << QByteArray("wrong: ");
+        QTest::newRow("nothing at all") << QByteArray() << 2 << QByteArray(":1: wrong: ");
+    }
+    void aFileIsCheckedByLine()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, said);
+        const QString file = m_config.filePath(QStringLiteral("checked.json"));
+        writeFile(file, content);
+        CliRun run({QStringLiteral("providers"), QStringLiteral("check"), file});
+        QVERIFY(run.run());
+        QVERIFY2(run.exitCode() == exitCode, (run.output() + run.errors()).constData());
+        QCOMPARE(whatATerminalObeys(run.output()), QByteArray());
+        QVERIFY2(run.output().contains(said), run.output().constData());
+        CliRun program(
+            {QStringLiteral("providers"), QStringLiteral("check"), file, QStringLiteral("--json")});
+        QVERIFY(program.run());
+        QCOMPARE(program.exitCode(), exitCode);
+        QCOMPARE(program.outputObject().value(QLatin1String("usable")).toBool(), exitCode == 0);
+    }
+
     void aMistakeIsNamedAtOnce_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -117,6 +251,8 @@ private Q_SLOTS:
         row("no secret where the provider wants one", "sign-in a --provider github --client-id app",
             "client_secret", "--client-secret-file");
         row("no client", "sign-in a --provider gitlab", "client_id", "--client-id");
+        row("no file to check", "providers check", "arguments", "no argument");
+        row("a file that is not there", "providers check /no/such", "file", "/no/such");
         row("providers with an argument", "providers gitlab", "arguments", "no argument");
     }
     void aMistakeIsNamedAtOnce()

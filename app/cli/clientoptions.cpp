@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/clientoptions.h"
+
+#include "app/shared/usage.h"
+#include "oauthcore/protocol/webaddress.h"
+
+namespace Qonsent::Cli {
+
+namespace {
+
+/// How a client without a browser can prove who it is, and what it needs for that.
+struct ProofRow
+{
+    const char *method;
+    const char *option;
+};
+
+constexpr ProofRow proofs[] = {
+    {"none", ""},
+    {"client_secret_basic", "client-secret-file"},
+    {"client_secret_post", "client-secret-file"},
+    {"client_secret_jwt", "client-secret-file"},
+    {"private_key_jwt", "client-key-file"},
+};
+
+std::optional<AuthError> readProof(const QCommandLineParser &parser, SecretInput &secrets,
+                                   ClientRegistration &client)
+{
+    for (const auto &[option, secret] : {std::pair("client-secret-file", &client.secret),
+                                         std::pair("client-key-file", &client.signingKey)}) {
+        if (!parser.isSet(QLatin1String(option)))
+            continue;
+        const Result<Secret> read = secrets.read(parser.value(QLatin1String(option)), option);
+        if (!read)
+            return read.error();
+        *secret = *read;
+    }
+    client.authenticationMethod = parser.value(QStringLiteral("client-auth")).toLatin1();
+    if (client.authenticationMethod.isEmpty()) {
+        if (!client.signingKey.isEmpty())
+            client.authenticationMethod = "private_key_jwt";
+        return {};
+    }
+    for (const ProofRow &row : proofs) {
+        if (client.authenticationMethod != row.method)
+            continue;
+        if (*row.option && !parser.isSet(QLatin1String(row.option)))
+            return usageError("client_auth",
+                              QStringLiteral("--client-auth %1 needs --%2 as well.")
+                                  .arg(QLatin1String(row.method), QLatin1String(row.option)));
+        return {};
+    }
+    QStringList known;
+    for (const ProofRow &row : proofs)
+        known += QLatin1String(row.method);
+    return usageError("client_auth",
+                      QStringLiteral("--client-auth wants one of these: %1.")
+                          .arg(known.join(QStringLiteral(", "))));
+}
+
+std::optional<AuthError> readWhere(const QCommandLineParser &parser, ClientChoice &choice)
+{
+    choice.issuer = parser.value(QStringLiteral("issuer"));
+    const QString endpoint = parser.value(QStringLiteral("token-endpoint"));
+    if (choice.issuer.isEmpty() == endpoint.isEmpty())
+        return usageError("issuer",
+                          QStringLiteral("Name the provider by --issuer, e.g. --issuer "
+                                         "https://id.example.org, or by --token-endpoint if it "
+                                         "has no discovery."));
+    if (endpoint.isEmpty())
+        return {};
+    const Result<QUrl> url = parseWebAddress(endpoint);
+    if (!url)
+        return url.error();
+    choice.provider.tokenEndpoint = *url;
+    return {};
+}
+
+} // namespace
+
+QList<QCommandLineOption> clientOptions()
+{
+    const auto option = [](const char *name, const char *value, const char *help) {
+        return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
+                                  QLatin1String(value));
+    };
+    return {option("issuer", "URL", "the provider; everything else is discovered there"),
+            option("token-endpoint", "URL", "where tokens are, for a provider without discovery"),
+            option("client-id", "ID", "what the provider knows this program as"),
+            option("client-secret-file", "FILE",
+                   "the file with the client secret, closed to others; - is standard input"),
+            option("client-key-file", "FILE",
+                   "the same with the private key of private_key_jwt, PEM or JWK"),
+            option("client-auth", "METHOD",
+                   "client_secret_basic (default with a secret), client_secret_post, "
+                   "client_secret_jwt, private_key_jwt (default with a key) or none"),
+            option("scope", "SCOPE", "what to ask for; repeat it for more"),
+            option("param", "NAME=VALUE", "add this to the token request; repeat it for more")};
+}
+
+Result<ClientChoice> readClientChoice(const QCommandLineParser &parser, SecretInput &secrets)
+{
+    ClientChoice choice;
+    if (const auto wrong = readWhere(parser, choice))
+        return *wrong;
+    choice.client.id = parser.value(QStringLiteral("client-id"));
+    if (choice.client.id.isEmpty())
+        return usageError("client_id",
+                          QStringLiteral("Add --client-id with the ID that the provider gave this "
+                                         "program when it was registered there."));
+    choice.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
+    const Result<FormParameters> parameters =
+        readParameters(parser.values(QStringLiteral("param")));
+    if (!parameters)
+        return parameters.error();
+    choice.parameters = *parameters;
+    if (const auto wrong = readProof(parser, secrets, choice.client))
+        return *wrong;
+    return choice;
+}
+
+Result<FormParameters> readParameters(const QStringList &pairs)
+{
+    FormParameters parameters;
+    for (const QString &pair : pairs) {
+        const qsizetype equals = pair.indexOf(u'=');
+        if (equals < 1)
+            return usageError("param", QStringLiteral("--param wants NAME=VALUE."));
+        const QByteArray name = pair.left(equals).toUtf8();
+        // RFC 6749 section 3.1; only RFC 8707 section 2 allows a parameter of its own twice
+        if (parameters.contains(name) && name != "resource")
+            return usageError("param_twice",
+                              QStringLiteral("--param %1 was given twice. A provider takes one.")
+                                  .arg(pair.left(equals)));
+        parameters.append(name, pair.mid(equals + 1).toUtf8());
+    }
+    return parameters;
+}
+
+} // namespace Qonsent::Cli

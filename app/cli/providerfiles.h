@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/account/signinrequest.h"
+#include "oauthcore/provider/providerregistry.h"
+
+namespace Qonsent::Cli {
+
+/// The presets that this person can use, and why some file is not among them.
+struct KnownProviders
+{
+    ProviderRegistry registry;
+    QList<AuthError> problems = {}; ///< one for each file that was left out
+};
+
+/// Those of the kit, of the organisation (`/etc/xdg/qonsent/providers/*.json`, or XDG_CONFIG_DIRS)
+/// and of the person (`$XDG_CONFIG_HOME/qonsent/providers/*.json`); of two with one id the later
+/// counts.
+[[nodiscard]] KnownProviders knownProviders();
+
+/// \a request with what \a preset, which it names, says in place of the name: for presets that only
+/// this program knows. Errors of ProviderPreset::issuerFor() and its kin.
+[[nodiscard]] Result<SignInRequest> withPreset(SignInRequest request, const ProviderPreset &preset);
+
+} // namespace Qonsent::Cli

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/secretinput.h"
+
+#include "app/shared/usage.h"
+
+#include <QFile>
+#include <QScopeGuard>
+
+#include <fcntl.h>
+#include <optional>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace Qonsent::Cli {
+
+namespace {
+
+constexpr qsizetype mostBytes = 1024 * 1024;
+
+AuthError unusableSecret(const char *option, const QString &sentence)
+{
+    return usageError(QByteArray(option).replace('-', '_'), sentence);
+}
+
+/// Everything that \a descriptor brings; nothing if it cannot be read, or somebody pressed Ctrl+C.
+std::optional<QByteArray> everythingFrom(int descriptor)
+{
+    QByteArray bytes(mostBytes + 1, Qt::Uninitialized); // so that growing leaves no copy behind
+    qsizetype size = 0;
+    while (size < bytes.size()) {
+        const ssize_t count =
+            ::read(descriptor, bytes.data() + size, std::size_t(bytes.size() - size));
+        if (count < 0) {
+            wipe(bytes);
+            return {};
+        }
+        if (count == 0)
+            break;
+        size += count;
+    }
+    bytes.truncate(size);
+    return bytes;
+}
+
+bool isClosedToOthers(int descriptor)
+{
+    struct stat status = {};
+    return ::fstat(descriptor, &status) == 0
+        && (S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode))
+        && (status.st_uid == ::geteuid() || status.st_uid == 0)
+        && (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+}
+
+/// \a bytes as a secret, without the newline that an editor leaves.
+Result<Secret> secretIn(QByteArray &&bytes, const QString &name, const char *option)
+{
+    const bool isTooLong = bytes.size() > mostBytes;
+    if (bytes.endsWith('\n'))
+        bytes.chop(1);
+    if (bytes.endsWith('\r'))
+        bytes.chop(1);
+    if (bytes.isEmpty() || isTooLong) {
+        wipe(bytes);
+        return unusableSecret(
+            option,
+            QStringLiteral("%1 holds %2. --%3 wants one secret and nothing else.")
+                .arg(name,
+                     isTooLong ? QStringLiteral("more than a megabyte") : QStringLiteral("nothing"),
+                     QLatin1String(option)));
+    }
+    return Secret::take(std::move(bytes));
+}
+
+} // namespace
+
+Result<Secret> SecretInput::read(const QString &file, const char *option)
+{
+    if (file == u"-") {
+        if (std::exchange(m_isInputRead, true))
+            return unusableSecret(
+                option,
+                QStringLiteral("Standard input is good for one secret. Name a file with --%1.")
+                    .arg(QLatin1String(option)));
+        std::optional<QByteArray> bytes = everythingFrom(STDIN_FILENO);
+        if (!bytes)
+            return AuthError::of(AuthError::Code::Cancelled);
+        return secretIn(std::move(*bytes), QStringLiteral("Standard input"), option);
+    }
+    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return unusableSecret(option,
+                              QStringLiteral("%1 cannot be read. --%2 wants a file with the "
+                                             "secret, or - for standard input.")
+                                  .arg(file, QLatin1String(option)));
+    const auto close = qScopeGuard([descriptor] { ::close(descriptor); });
+    if (!isClosedToOthers(descriptor)) {
+        AuthError error =
+            AuthError::of(AuthError::Code::UnsafePath, QByteArray(option).replace('-', '_'), file);
+        error.message =
+            QStringLiteral("%1 is open to others. Close it first: chmod 600 \"%1\"").arg(file);
+        return error;
+    }
+    return secretIn(everythingFrom(descriptor).value_or(QByteArray()), file, option);
+}
+
+} // namespace Qonsent::Cli
