@@ -6,6 +6,7 @@
 #include "app/cli/democommand.h"
 #include "app/cli/discovercommand.h"
 #include "app/cli/exportcommand.h"
+#include "app/cli/grantcommand.h"
 #include "app/cli/passphrasecommand.h"
 #include "app/cli/providerscommand.h"
 #include "app/cli/renamecommand.h"
@@ -65,6 +66,14 @@ constexpr std::array table = {
                "The vault is opened by the desktop's keychain where there is one. A passphrase "
                "opens it anywhere, a key file without anybody's help.",
                "qonsent passphrase", make<PassphraseCommand>},
+    CommandRow{"grant", "KIND --issuer URL --client-id ID [options]",
+               "get a token without a browser",
+               "KIND is client-credentials, jwt-bearer, saml2-bearer, token-exchange or password. "
+               "Nothing is stored. Secrets come from files that only you can read, or from "
+               "standard input; the token goes into a pipe, or where --format says.",
+               "qonsent grant client-credentials --issuer https://id.example.org --client-id job "
+               "--client-secret-file job.secret | my-job",
+               make<GrantCommand>},
     CommandRow{"discover", "URL [options]", "show what a provider says of itself",
                "URL is the provider's issuer, as its documentation names it. A dash stands for "
                "what it does not offer.",
