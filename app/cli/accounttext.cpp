@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/accounttext.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMetaEnum>
 
 namespace Qonsent::Cli {
@@ -52,9 +54,24 @@ QJsonObject accountJson(const Account &account, qint64 utcMSecs)
         {QLatin1String("scope"), account.tokens.grantedScopes.toString()},
         {QLatin1String("renewable"), account.tokens.isRenewable}};
     if (account.tokens.expiresAt.isValid())
-        object.insert(QLatin1String("expires_at"),
-                      account.tokens.expiresAt.toString(Qt::ISODate));
+        object.insert(QLatin1String("expires_at"), account.tokens.expiresAt.toString(Qt::ISODate));
     return object;
+}
+
+QString textOf(const QJsonValue &value)
+{
+    if (value.isString())
+        return sanitizedServerText(value.toString());
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return sanitizedServerUtf8(QByteArrayView(json).sliced(1).chopped(1));
+}
+
+QString memberRow(const QString &name, const QJsonValue &value)
+{
+    constexpr int column = 15;
+    const QString left = sanitizedServerText(name);
+    const QString gap = left.size() < column ? QString() : QStringLiteral(" ");
+    return QStringLiteral("  ") + left.leftJustified(column) + gap + textOf(value);
 }
 
 } // namespace Qonsent::Cli

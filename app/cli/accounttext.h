@@ -17,4 +17,10 @@ namespace Qonsent::Cli {
 /// \a account for programs.
 [[nodiscard]] QJsonObject accountJson(const Account &account, qint64 utcMSecs);
 
+/// \a value, which a server said, in one line.
+[[nodiscard]] QString textOf(const QJsonValue &value);
+
+/// A line of a list of what a server said: \a name and \a value below those of other lines.
+[[nodiscard]] QString memberRow(const QString &name, const QJsonValue &value);
+
 } // namespace Qonsent::Cli

@@ -7,13 +7,17 @@
 #include "app/cli/discovercommand.h"
 #include "app/cli/exportcommand.h"
 #include "app/cli/grantcommand.h"
+#include "app/cli/introspectcommand.h"
 #include "app/cli/passphrasecommand.h"
 #include "app/cli/providerscommand.h"
 #include "app/cli/renamecommand.h"
+#include "app/cli/requestcommand.h"
+#include "app/cli/revokecommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/signincommand.h"
 #include "app/cli/signoutcommand.h"
 #include "app/cli/tokencommand.h"
+#include "app/cli/userinfocommand.h"
 
 #include <array>
 
@@ -48,6 +52,18 @@ constexpr std::array table = {
     CommandRow{"show", "NAME [options]", "show what is known of one account",
                "Tokens are not shown; qonsent token prints one.", "qonsent show work",
                make<ShowCommand>},
+    CommandRow{
+        "request", "NAME URL [options]", "ask a service in the name of an account",
+        "The token is fresh, goes to the host of URL and to no other, and is renewed once if "
+        "it is refused. The answer goes to standard output; a status from 400 on is a "
+        "refusal.",
+        "qonsent request work https://api.example.org/me", make<RequestCommand>},
+    CommandRow{"userinfo", "NAME [options]", "ask the provider who an account is",
+               "What comes back has to speak of the person who signed in.", "qonsent userinfo work",
+               make<UserinfoCommand>},
+    CommandRow{"introspect", "NAME [options]", "ask the provider what a token is worth",
+               "The token that is stored, as it is; most providers want a client with a secret.",
+               "qonsent introspect work --token refresh", make<IntrospectCommand>},
     CommandRow{"rename", "NAME NEW-NAME [options]", "call an account something else",
                "Names are unique.", "qonsent rename work \"old work\"", make<RenameCommand>},
     CommandRow{"export", "NAME --format FORMAT [options]",
@@ -59,6 +75,11 @@ constexpr std::array table = {
                "Its tokens are revoked at the provider and deleted here. If the provider cannot be "
                "reached, the same command tells it later.",
                "qonsent sign-out work", make<SignOutCommand>},
+    CommandRow{"revoke", "NAME [--token KIND] [options]",
+               "end the tokens of an account at the provider",
+               "The account stays. Without --token it has to be signed in again before it can be "
+               "used; if the provider cannot be reached, nothing changes.",
+               "qonsent revoke work --token access", make<RevokeCommand>},
     CommandRow{"remove", "NAME [--revoke] [options]", "delete an account",
                "With --revoke the provider is asked to end the sign-in first.",
                "qonsent remove work --revoke", make<RemoveCommand>},

@@ -6,7 +6,6 @@
 #include "oauthcore/sqlitevault/keysources.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace Qonsent::Cli {
 
@@ -18,15 +17,6 @@ QStringList namesOf(const QList<VaultProtection> &kinds)
     for (const VaultProtection kind : kinds)
         names += QString::fromLatin1(keySourceName(kind));
     return names;
-}
-
-QString textOf(const QJsonValue &value)
-{
-    if (value.isString())
-        return sanitizedServerText(value.toString());
-    const QByteArray json =
-        QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return sanitizedServerUtf8(QByteArrayView(json).sliced(1).chopped(1));
 }
 
 } // namespace
@@ -66,7 +56,8 @@ void ShowCommand::print(const Account &account, const QList<VaultProtection> &pr
     row(QStringLiteral("expires"),
         account.tokens.expiresAt.isValid() ? account.tokens.expiresAt.toString(Qt::ISODate)
                                            : QString());
-    row(QStringLiteral("stored in"), QStringLiteral("a vault opened by: ") + opened.join(QStringLiteral(", ")));
+    row(QStringLiteral("stored in"),
+        QStringLiteral("a vault opened by: ") + opened.join(QStringLiteral(", ")));
     if (!account.claims)
         return;
     output().line(QStringLiteral("\nID token, every rule checked"));
