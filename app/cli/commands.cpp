@@ -5,11 +5,14 @@
 #include "app/cli/accountscommand.h"
 #include "app/cli/democommand.h"
 #include "app/cli/discovercommand.h"
+#include "app/cli/doctorcommand.h"
 #include "app/cli/exportcommand.h"
 #include "app/cli/grantcommand.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/introspectcommand.h"
 #include "app/cli/passphrasecommand.h"
 #include "app/cli/providerscommand.h"
+#include "app/cli/registercommand.h"
 #include "app/cli/renamecommand.h"
 #include "app/cli/requestcommand.h"
 #include "app/cli/revokecommand.h"
@@ -71,6 +74,13 @@ constexpr std::array table = {
                "The access token is fresh. Without --include-refresh-token the result is good "
                "until it ends, with it until you sign out.",
                "qonsent export work --format env --output work.env", make<ExportCommand>},
+    CommandRow{"import", "NAME --issuer URL --client-id ID [options]",
+               "make an account of a refresh token that you have",
+               "The token comes from standard input or from a file that only you can read, and is "
+               "tried at once. The client has to be the one that it was issued to.",
+               "qonsent import work --issuer https://id.example.org --client-id my-app < "
+               "refresh.token",
+               make<ImportCommand>},
     CommandRow{"sign-out", "NAME [options]", "end the sign-in of an account; keep its settings",
                "Its tokens are revoked at the provider and deleted here. If the provider cannot be "
                "reached, the same command tells it later.",
@@ -99,12 +109,23 @@ constexpr std::array table = {
                "URL is the provider's issuer, as its documentation names it. A dash stands for "
                "what it does not offer.",
                "qonsent discover https://id.example.org", make<DiscoverCommand>},
+    CommandRow{"register", "ISSUER --name NAME [options]", "make a program known to a provider",
+               "Only some providers let programs do that. What comes back is stored nowhere: its "
+               "secrets are shown once, or go into the file of --output.",
+               "qonsent register https://id.example.org --name \"My program\" --output "
+               "client.json",
+               make<RegisterCommand>},
     CommandRow{"providers", "[check FILE] [options]",
                "list the providers that sign-in knows by name",
                "For any other, give sign-in its --issuer, or describe it in a file in "
                "~/.config/qonsent/providers, or for everybody in /etc/xdg/qonsent/providers. check "
                "says what is wrong with such a file, and where.",
                "qonsent providers check example.json", make<ProvidersCommand>},
+    CommandRow{"doctor", "[options]", "look at what sign-ins need, and say what to do",
+               "TLS, the vault, the keychain, the ports that browsers come back to, and a browser; "
+               "with --issuer a provider and its clock. A note can be lived with; a problem "
+               "decides the exit code.",
+               "qonsent doctor --issuer https://id.example.org", make<DoctorCommand>},
     CommandRow{"demo", "[options]", "see a whole sign-in, at a provider of its own",
                "Nothing leaves this computer and nothing is kept. Nobody has to do anything; with "
                "--serve you can sign in there yourself.",

@@ -31,6 +31,9 @@ class tst_CliHelp : public QObject
         QTest::newRow("sign-in with a mistake and --help")
             << QStringList{QStringLiteral("sign-in"), QStringLiteral("--nope"), help};
         QTest::newRow("discover --help") << QStringList{QStringLiteral("discover"), help};
+        for (const char *command : {"grant", "request", "userinfo", "introspect", "revoke",
+                                    "import", "register", "providers", "doctor"})
+            QTest::addRow("%s --help", command) << QStringList{QLatin1String(command), help};
         QTest::newRow("demo -h") << QStringList{QStringLiteral("demo"), QStringLiteral("-h")};
     }
 
@@ -87,7 +90,8 @@ private Q_SLOTS:
     void noOptionTakesASecret()
     {
         QFETCH(QString, option);
-        for (const char *command : {"sign-in", "discover", "demo"}) {
+        for (const char *command : {"sign-in", "discover", "demo", "grant", "request", "userinfo",
+                                    "import", "register", "doctor"}) {
             CliRun run({QLatin1String(command), option + QStringLiteral("=CNRYS-1")});
             QVERIFY(run.run());
             QCOMPARE(run.exitCode(), 2);

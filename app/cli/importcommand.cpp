@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/importcommand.h"
+
+#include "app/cli/accounttext.h"
+#include "app/shared/usage.h"
+#include "oauthcore/protocol/grants/refreshtokengrant.h"
+
+namespace Qonsent::Cli {
+
+QList<QCommandLineOption> ImportCommand::ownOptions() const
+{
+    return clientOptions()
+        + QList<QCommandLineOption>{
+            {QStringLiteral("refresh-token-file"),
+             QStringLiteral("the refresh token, in a file closed to others (default: standard "
+                            "input)"),
+             QStringLiteral("FILE")}};
+}
+
+std::optional<AuthError> ImportCommand::read(const QCommandLineParser &parser)
+{
+    const QStringList names = parser.positionalArguments();
+    if (names.size() != 1)
+        return usageError("name",
+                          QStringLiteral("import wants one name for the new account. Put names "
+                                         "with spaces in quotes."));
+    m_name = names.constFirst();
+    SecretInput secrets;
+    const Result<ClientChoice> choice = readClientChoice(parser, secrets);
+    if (!choice)
+        return choice.error();
+    m_choice = *choice;
+    const QString file = parser.value(QStringLiteral("refresh-token-file"));
+    const Result<Secret> token =
+        secrets.read(file.isEmpty() ? QStringLiteral("-") : file, "refresh-token-file");
+    if (!token)
+        return token.error();
+    m_refreshToken = *token;
+    return {};
+}
+
+/// The name first: a token that rotates must not be spent for nothing.
+void ImportCommand::act()
+{
+    whenFinished(accounts().find(m_name), this, [this](const Result<Account> &known) {
+        if (known)
+            return finishWith(usageError(
+                "name_taken",
+                QStringLiteral("There is an account \"%1\" already, at %2. Choose another name.")
+                    .arg(known->name, hostOf(*known))));
+        if (known.error().code != AuthError::Code::UnknownAccount)
+            return finishWith(known.error());
+        renew();
+    });
+}
+
+void ImportCommand::renew()
+{
+    m_grants = std::make_unique<DirectGrants>(services());
+    ClientChoice asked = m_choice;
+    // An answer to a refresh need not bring an ID token (OpenID Connect Core section 12.2); one
+    // that is there is checked all the same.
+    QStringList scopes = m_choice.scopes.list();
+    scopes.removeAll(QStringLiteral("openid"));
+    asked.scopes = Scopes(scopes);
+    await(m_grants->ask(asked,
+                        [token = m_refreshToken](const QUrl &endpoint) -> Result<TokenRequest> {
+                            return refreshTokenGrant(endpoint, token, {});
+                        }),
+          [this](const Grant &grant) { keep(grant); });
+}
+
+void ImportCommand::keep(const Grant &grant)
+{
+    TokenSet before;
+    before.refreshToken = m_refreshToken;
+    const TokenSet tokens = before.refreshedBy(grant.tokens);
+    const Account account{.id = AccountId::generate(),
+                          .name = m_name,
+                          .displayName = grant.claims ? grant.claims->displayName(grant.userinfo)
+                                                      : grant.provider.tokenEndpoint.host(),
+                          .provider = grant.provider,
+                          .client = m_choice.client,
+                          .requestedScopes =
+                              m_choice.scopes.isEmpty() ? tokens.grantedScopes : m_choice.scopes,
+                          .claims = grant.claims,
+                          .userinfo = grant.userinfo,
+                          .tokens = TokenFacts::of(tokens)};
+    await(services().vault->write(account, tokens),
+          [this, account](const Done &) { print(account); });
+}
+
+void ImportCommand::print(const Account &account)
+{
+    if (output().isForPrograms()) {
+        QJsonObject object = accountJson(account, services().clock->utcMSecs());
+        object.insert(QLatin1String("kept"), true);
+        output().json(object);
+        return end(0);
+    }
+    output().line(
+        account.claims
+            ? QStringLiteral("\"%1\" is the account of %2.").arg(account.name, account.displayName)
+            : QStringLiteral("\"%1\" is an account at %2; it did not say whose.")
+                  .arg(account.name, hostOf(account)));
+    output().note(QStringLiteral("The program that had the token before cannot use it any more if "
+                                 "the provider changes it with each use.\n"
+                                 "To get its access token: qonsent token \"%1\"")
+                      .arg(account.name));
+    end(0);
+}
+
+} // namespace Qonsent::Cli

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/registercommand.h"
+
+#include "app/cli/secretinput.h"
+#include "app/shared/networkoptions.h"
+#include "app/shared/privatefile.h"
+#include "app/shared/usage.h"
+#include "oauthcore/base/json.h"
+
+#include <QFileInfo>
+
+namespace Qonsent::Cli {
+
+namespace {
+
+/// Everything that somebody needs who wants to use or change the registration.
+QJsonObject registrationJson(const QString &issuer, const RegisteredClient &registered)
+{
+    const auto text = [](const Secret &secret) { return QString::fromUtf8(secret.reveal()); };
+    QJsonObject object{{QLatin1String("issuer"), issuer},
+                       {QLatin1String("client_id"), registered.client.id},
+                       {QLatin1String("token_endpoint_auth_method"),
+                        QString::fromLatin1(registered.client.authenticationMethod)}};
+    if (!registered.client.secret.isEmpty())
+        object.insert(QLatin1String("client_secret"), text(registered.client.secret));
+    if (registered.secretExpiresAt.isValid())
+        object.insert(QLatin1String("client_secret_expires_at"),
+                      registered.secretExpiresAt.toString(Qt::ISODate));
+    if (!registered.managementEndpoint.isEmpty())
+        object.insert(QLatin1String("registration_client_uri"),
+                      registered.managementEndpoint.toString(QUrl::FullyEncoded));
+    if (!registered.managementToken.isEmpty())
+        object.insert(QLatin1String("registration_access_token"), text(registered.managementToken));
+    return object;
+}
+
+} // namespace
+
+QList<QCommandLineOption> RegisterCommand::options() const
+{
+    const auto option = [](const char *name, const char *value, const char *help) {
+        return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
+                                  QLatin1String(value));
+    };
+    return QList<QCommandLineOption>{
+               option("name", "NAME", "what people see when they are asked to consent"),
+               option("redirect-uri", "URL",
+                      "where sign-ins come back to; repeat it for more (default: "
+                      "http://127.0.0.1/callback)"),
+               option("client-auth", "METHOD",
+                      "none (default), client_secret_basic, client_secret_post or "
+                      "client_secret_jwt"),
+               option("grant-type", "TYPE",
+                      "what it wants to use; repeat it for more (default: authorization_code "
+                      "and refresh_token)"),
+               option("scope", "SCOPE", "what it may ask for; repeat it for more"),
+               option("initial-token-file", "FILE",
+                      "the token without which the provider registers nobody, in a file closed "
+                      "to others; - is standard input"),
+               option("output", "FILE",
+                      "write all of it to this file, which only you can read, instead of "
+                      "printing what is secret"),
+               QCommandLineOption(QStringLiteral("force"),
+                                  QStringLiteral("overwrite the file if it is there"))}
+    + networkOptions();
+}
+
+std::optional<AuthError> RegisterCommand::read(const QCommandLineParser &parser)
+{
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.size() != 1)
+        return usageError("issuer",
+                          QStringLiteral("register wants the address of one provider, e.g. qonsent "
+                                         "register https://id.example.org."));
+    m_issuer = arguments.constFirst();
+    m_file = parser.value(QStringLiteral("output"));
+    m_mayOverwrite = parser.isSet(QStringLiteral("force"));
+    if (!m_file.isEmpty() && !m_mayOverwrite && QFileInfo(m_file).exists()) // before it is too late
+        return usageError(
+            "file_exists",
+            QStringLiteral("%1 is there already. Add --force to overwrite it.").arg(m_file));
+    m_wanted.clientName = parser.value(QStringLiteral("name"));
+    if (m_wanted.clientName.isEmpty())
+        return usageError("name",
+                          QStringLiteral("Add --name with what people should see when they are "
+                                         "asked to consent."));
+    QStringList redirects = parser.values(QStringLiteral("redirect-uri"));
+    if (redirects.isEmpty())
+        redirects.append(QStringLiteral("http://127.0.0.1/callback"));
+    for (const QString &redirect : redirects) {
+        const QUrl url(redirect, QUrl::StrictMode);
+        if (!url.isValid() || url.isRelative() || url.hasFragment())
+            return usageError("redirect_uri",
+                              QStringLiteral("--redirect-uri wants a whole address without #."));
+        m_wanted.redirectUris.append(url);
+    }
+    if (parser.isSet(QStringLiteral("client-auth")))
+        m_wanted.authenticationMethod = parser.value(QStringLiteral("client-auth")).toLatin1();
+    const QByteArrayList methods = {"none", "client_secret_basic", "client_secret_post",
+                                    "client_secret_jwt"};
+    if (!methods.contains(m_wanted.authenticationMethod))
+        return usageError("client_auth",
+                          QStringLiteral("--client-auth wants one of these: %1.")
+                              .arg(QString::fromLatin1(methods.join(", "))));
+    if (parser.isSet(QStringLiteral("grant-type")))
+        m_wanted.grantTypes = parser.values(QStringLiteral("grant-type"));
+    m_wanted.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
+    if (!parser.isSet(QStringLiteral("initial-token-file")))
+        return {};
+    const Result<Secret> token = SecretInput().read(
+        parser.value(QStringLiteral("initial-token-file")), "initial-token-file");
+    if (!token)
+        return token.error();
+    m_wanted.initialAccessToken = *token;
+    return {};
+}
+
+void RegisterCommand::run(const QCommandLineParser &parser, Output &output)
+{
+    m_output = &output;
+    if (const auto wrong = read(parser))
+        return Q_EMIT done(output.failure(*wrong));
+    const Result<Services> services = servicesFor(parser);
+    if (!services)
+        return Q_EMIT done(output.failure(services.error()));
+    m_services = *services;
+    m_metadata = std::make_unique<MetadataClient>(*m_services.transport, *m_services.clock);
+    m_client = std::make_unique<RegistrationClient>(*m_services.transport, *m_services.clock);
+    ReplyOf<ProviderMetadata> *const reply = m_metadata->metadata(m_issuer);
+    m_reply = reply;
+    whenFinished(reply, this, [this](const Result<ProviderMetadata> &provider) {
+        if (!provider)
+            return Q_EMIT done(m_output->failure(provider.error()));
+        ask(*provider);
+    });
+}
+
+void RegisterCommand::ask(const ProviderMetadata &provider)
+{
+    ReplyOf<RegisteredClient> *const reply = m_client->create(provider, m_wanted);
+    m_reply = reply;
+    whenFinished(reply, this, [this](const Result<RegisteredClient> &registered) {
+        if (!registered)
+            return Q_EMIT done(m_output->failure(registered.error()));
+        print(*registered);
+    });
+}
+
+void RegisterCommand::interrupt()
+{
+    if (m_reply)
+        m_reply->cancel();
+}
+
+void RegisterCommand::print(const RegisteredClient &registered)
+{
+    const QJsonObject all = registrationJson(m_issuer, registered);
+    const QByteArray json = printableJson(all, QJsonDocument::Indented);
+    const QString id = sanitizedServerText(registered.client.id);
+    const bool hasSecret =
+        !registered.client.secret.isEmpty() || !registered.managementToken.isEmpty();
+    if (!m_file.isEmpty()) {
+        const Result<Done> written = writePrivateFile(
+            m_file, json, m_mayOverwrite ? ExistingFile::Replace : ExistingFile::Refuse);
+        if (!written) {
+            m_output->note(QStringLiteral("The provider knows this program as %1 now.").arg(id));
+            return Q_EMIT done(m_output->failure(written.error()));
+        }
+    }
+    if (m_output->isForPrograms() && m_file.isEmpty()) {
+        m_output->json(all);
+    } else if (m_output->isForPrograms()) {
+        m_output->json(
+            {{QLatin1String("client_id"), registered.client.id}, {QLatin1String("file"), m_file}});
+    } else if (hasSecret && m_file.isEmpty()) {
+        m_output->warning(QStringLiteral("This is shown once and stored nowhere. Keep it in a safe "
+                                         "place, or nobody can use or change the registration."));
+        if (const Result<Done> written = m_output->secret(json); !written)
+            return Q_EMIT done(m_output->failure(written.error()));
+    } else {
+        m_output->line(QStringLiteral("The provider knows this program as %1 now.").arg(id));
+        if (!m_file.isEmpty())
+            m_output->line(QStringLiteral("Saved to %1. Only you can read it.").arg(m_file));
+    }
+    m_output->note(QStringLiteral("To sign in: qonsent sign-in --issuer \"%1\" --client-id \"%2\"")
+                       .arg(m_issuer, id));
+    Q_EMIT done(0);
+}
+
+} // namespace Qonsent::Cli

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/testing/authorizationserver.h"
+#include "tests/app/cli/clivisit.h"
+#include "tests/app/cli/commandlines.h"
+#include "tests/support/testmain.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QLocale>
+#include <QTest>
+
+using namespace Qonsent;
+using Test::Answer;
+using Test::Endpoint;
+
+/// What comes before the first sign-in, or instead of it: `register`, `import`, `doctor`.
+class tst_CliSetup : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Test::AuthorizationServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_home;
+    QByteArray m_errors;
+
+    QString path(const char *name) const { return m_home->filePath(QLatin1String(name)); }
+    /// What a run in the same home printed; an empty text and a failed test if it did not end so.
+    QByteArray printed(const QStringList &arguments, int exitCode = 0, const QByteArray &input = {})
+    {
+        CliRun run(arguments);
+        run.setVault(path("vault"));
+        run.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("qonsent.*=true"));
+        run.openInput();
+        run.start();
+        run.type(input);
+        run.closeInput();
+        m_errors.clear();
+        if (!run.waitForEnd() || run.exitCode() != exitCode) {
+            const QByteArray said = arguments.join(u' ').toUtf8() + " ended with "
+                + QByteArray::number(run.exitCode()) + ": " + run.errors() + run.output();
+            QTest::qFail(said.constData(), __FILE__, __LINE__);
+            return {};
+        }
+        m_errors = run.errors();
+        if (const QString leaks = run.leaks({}); !leaks.isEmpty())
+            QTest::qFail(qPrintable(leaks), __FILE__, __LINE__);
+        return run.output();
+    }
+    static QJsonObject objectIn(const QByteArray &text)
+    {
+        return QJsonDocument::fromJson(text).object();
+    }
+    QString reason() const
+    {
+        return objectIn(m_errors.mid(m_errors.lastIndexOf("{\"error\"")))
+            .value(QLatin1String("reason"))
+            .toString();
+    }
+
+    QStringList registration(const char *more = "") const
+    {
+        return QStringList{QStringLiteral("register"), m_server->issuer(), QStringLiteral("--name"),
+                           QStringLiteral("My program")}
+        + words(more);
+    }
+    /// Answers the next registration with \a more besides what was asked for.
+    void answerRegistration(const QJsonObject &more = {})
+    {
+        const QString endpoint = m_server->issuer() + QStringLiteral("/register");
+        m_server->edit(Endpoint::Discovery, [endpoint](QJsonObject &metadata) {
+            metadata.insert(QStringLiteral("registration_endpoint"), endpoint);
+        });
+        QJsonObject answer{{QStringLiteral("client_id"), QStringLiteral("c-1")},
+                           {QStringLiteral("redirect_uris"),
+                            QJsonArray{QStringLiteral("http://127.0.0.1/callback")}},
+                           {QStringLiteral("token_endpoint_auth_method"), QStringLiteral("none")}};
+        for (auto member = more.begin(); member != more.end(); ++member)
+            answer.insert(member.key(), member.value());
+        m_server->enqueue(Endpoint::Other, Answer::json(201, answer));
+    }
+    QJsonObject secrets() const
+    {
+        return {
+            {QStringLiteral("client_secret"), QStringLiteral("CNRYS-1")},
+            {QStringLiteral("client_secret_expires_at"), 0},
+            {QStringLiteral("token_endpoint_auth_method"), QStringLiteral("client_secret_basic")},
+            {QStringLiteral("registration_access_token"), QStringLiteral("CNRYM-1")},
+            {QStringLiteral("registration_client_uri"),
+             m_server->issuer() + QStringLiteral("/register/c-1")}};
+    }
+
+    QStringList import(const QStringList &more = {}) const
+    {
+        return QStringList{QStringLiteral("import"),      QStringLiteral("Old"),
+                           QStringLiteral("--issuer"),    m_server->issuer(),
+                           QStringLiteral("--client-id"), QStringLiteral("app")}
+        + more;
+    }
+    QByteArray refreshToken() const
+    {
+        return m_server->issueRefreshToken("app", QStringLiteral("alice"),
+                                           {QStringLiteral("openid"), QStringLiteral("profile")});
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server =
+            std::make_unique<Test::AuthorizationServer>(Test::ServerOptions{.canaries = true});
+        m_home = std::make_unique<QTemporaryDir>();
+    }
+
+    // register
+
+    void aProviderLearnsOfTheProgram()
+    {
+        answerRegistration();
+        const QByteArray text = printed(registration());
+        QCOMPARE(text, QByteArray("The provider knows this program as c-1 now.\n"));
+        QVERIFY2(m_errors.contains("--client-id \"c-1\""), m_errors.constData());
+        const QJsonObject asked = objectIn(m_server->requests(Endpoint::Other).constLast().body);
+        QCOMPARE(asked.value(QLatin1String("client_name")).toString(),
+                 QStringLiteral("My program"));
+        QCOMPARE(asked.value(QLatin1String("redirect_uris")).toArray(),
+                 QJsonArray{QStringLiteral("http://127.0.0.1/callback")});
+        QCOMPARE(asked.value(QLatin1String("token_endpoint_auth_method")).toString(),
+                 QStringLiteral("none"));
+    }
+
+    void whatIsSecretIsShownOnce()
+    {
+        answerRegistration(secrets());
+        const QJsonObject told =
+            objectIn(printed(registration("--client-auth client_secret_basic")));
+        QCOMPARE(told.value(QLatin1String("client_secret")).toString(), QStringLiteral("CNRYS-1"));
+        QCOMPARE(told.value(QLatin1String("registration_access_token")).toString(),
+                 QStringLiteral("CNRYM-1"));
+        QVERIFY2(m_errors.contains("\nWarning: This is shown once and stored nowhere."),
+                 m_errors.constData());
+    }
+
+    void whatIsSecretGoesIntoAFileOfOnesOwn()
+    {
+        answerRegistration(secrets());
+        const QString file = path("client.json");
+        const QByteArray text = printed(registration("--client-auth client_secret_basic")
+                                        + QStringList{QStringLiteral("--output"), file});
+        QVERIFY(!text.contains("CNRY"));
+        QCOMPARE(QFileInfo(file).permissions() & ~(QFile::ReadUser | QFile::WriteUser),
+                 QFile::ReadOwner | QFile::WriteOwner);
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(objectIn(saved.readAll()).value(QLatin1String("client_secret")).toString(),
+                 QStringLiteral("CNRYS-1"));
+        // and a second registration does not take its place, nor is one made for nothing
+        m_server->clearRequests();
+        printed(registration("--json") + QStringList{QStringLiteral("--output"), file}, 2);
+        QCOMPARE(reason(), QStringLiteral("file_exists"));
+        QCOMPARE(m_server->requests().size(), 0);
+    }
+
+    void whoMayRegisterIsProvedByAToken()
+    {
+        answerRegistration();
+        printed(registration("--initial-token-file - --json"), 0, "CNRYM-initial\n");
+        QCOMPARE(m_server->requests(Endpoint::Other).constLast().header("Authorization"),
+                 QByteArray("Bearer CNRYM-initial"));
+    }
+
+    void anotherRedirectThanAskedForIsRefused()
+    {
+        answerRegistration(
+            {{QStringLiteral("redirect_uris"), QJsonArray{QStringLiteral("https://evil.test/")}}});
+        QCOMPARE(printed(registration("--json"), 5), QByteArray());
+        QCOMPARE(reason(), QStringLiteral("redirect_uris"));
+    }
+
+    void aProviderThatRegistersNobodyIsNamedSo()
+    {
+        printed(registration("--json"), 2);
+        QCOMPARE(reason(), QStringLiteral("registration_endpoint"));
+    }
+
+    void mistakesInARegistrationAreNamed_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, const char *line, const char *reason) {
+            QTest::newRow(name) << QString::fromLatin1(line) << QString::fromLatin1(reason);
+        };
+        row("nowhere", "register --name a", "issuer");
+        row("nobody", "register https://id.example", "name");
+        row("a redirect with a fragment",
+            "register https://id.example --name a --redirect-uri https://a.example/#b",
+            "redirect_uri");
+        row("half a redirect", "register https://id.example --name a --redirect-uri callback",
+            "redirect_uri");
+        row("an unknown proof", "register https://id.example --name a --client-auth card",
+            "client_auth");
+    }
+    void mistakesInARegistrationAreNamed()
+    {
+        QFETCH(QString, line);
+        printed(words(qPrintable(line + QStringLiteral(" --json"))), 2);
+        QTEST(reason(), "reason");
+    }
+
+    // import
+
+    void aRefreshTokenBecomesAnAccount()
+    {
+        const QByteArray token = refreshToken();
+        const QByteArray text = printed(import(), 0, token + '\n'); // MS-36
+        QVERIFY2(text.startsWith("\"Old\" is "), text.constData());
+        QVERIFY(!(text + m_errors).contains("CNRY"));
+        QCOMPARE(m_server->requests(Endpoint::Token).constLast().form().value("refresh_token"),
+                 token);
+        QVERIFY(printed(words("token Old")).startsWith("CNRYA-"));
+        QVERIFY(printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
+        QVERIFY(printed(words("accounts")).startsWith("Old  "));
+    }
+
+    void aTokenThatDoesNotRotateIsKept()
+    {
+        m_server->options().refreshRotation = Test::RefreshRotation::Keep;
+        printed(import({QStringLiteral("--json")}), 0, refreshToken());
+        QVERIFY(printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
+    }
+
+    void aTokenThatIsNotGoodMakesNoAccount()
+    {
+        QCOMPARE(printed(import({QStringLiteral("--json")}), 5, "CNRYR-wrong"), QByteArray());
+        QVERIFY(m_errors.contains("invalid_grant"));
+        QCOMPARE(printed(words("accounts")), QByteArray());
+    }
+
+    void aNameThatIsTakenCostsNoToken()
+    {
+        printed(import(), 0, refreshToken());
+        m_server->clearRequests();
+        printed(import({QStringLiteral("--json")}), 2, refreshToken());
+        QCOMPARE(reason(), QStringLiteral("name_taken"));
+        QCOMPARE(m_server->requests().size(), 0);
+    }
+
+    void mistakesInAnImportAreNamed_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, const char *line, const char *reason) {
+            QTest::newRow(name) << QString::fromLatin1(line) << QString::fromLatin1(reason);
+        };
+        row("no name", "import --issuer https://id.example --client-id app", "name");
+        row("two names", "import a b --issuer https://id.example --client-id app", "name");
+        row("no provider", "import a --client-id app", "issuer");
+        row("no client", "import a --issuer https://id.example", "client_id");
+        row("no token", "import a --issuer https://id.example --client-id app",
+            "refresh_token_file");
+    }
+    void mistakesInAnImportAreNamed()
+    {
+        QFETCH(QString, line);
+        printed(words(qPrintable(line + QStringLiteral(" --json"))), 2);
+        QTEST(reason(), "reason");
+        QVERIFY(!QFile::exists(path("vault/vault.db")));
+    }
+
+    // doctor
+
+    void allIsSaidInLines()
+    {
+        CliRun run(words("doctor"));
+        QVERIFY(run.run());
+        QVERIFY2(run.exitCode() == 0, run.output().constData());
+        for (const char *line :
+             {"ok       tls       OpenSSL", "ok       vault     There is none yet",
+              "ok       ports     127.0.0.1", "note     browser   There is no"})
+            QVERIFY2(run.output().contains(line), run.output().constData());
+        QVERIFY(run.filesLeft().isEmpty());
+    }
+
+    void aVaultThatOpensIsSaidSo()
+    {
+        printed(import(), 0, refreshToken());
+        const QByteArray text = printed(words("doctor"));
+        QVERIFY2(text.contains("opened by: key-file"), text.constData());
+    }
+
+    void aVaultThatDoesNotOpenIsAProblem()
+    {
+        printed(import(), 0, refreshToken());
+        QFile::remove(path("vault.key"));
+        const QByteArray text = printed(words("doctor"), 7);
+        QVERIFY2(text.contains("problem  vault     "), text.constData());
+        const QJsonArray rows =
+            objectIn(printed(words("doctor --json"), 7)).value(QLatin1String("checks")).toArray();
+        QCOMPARE(rows.at(1).toObject().value(QLatin1String("state")).toString(),
+                 QStringLiteral("problem"));
+        QVERIFY(rows.size() >= 5); // the rest is looked at all the same
+    }
+
+    void clocksAreCompared_data()
+    {
+        QTest::addColumn<int>("ahead");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("they agree") << 0 << 0 << QByteArray("its clock agrees");
+        QTest::newRow("half a minute is nothing") << 30 << 0 << QByteArray("its clock agrees");
+        QTest::newRow("an hour behind") << 3600 << 5 << QByteArray("seconds behind");
+        QTest::newRow("an hour ahead") << -3600 << 5 << QByteArray("seconds ahead");
+    }
+    void clocksAreCompared()
+    {
+        QFETCH(int, ahead);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, said);
+        m_server->editAnswer(Endpoint::Discovery, [ahead](Answer &answer) {
+            const QDateTime time = QDateTime::currentDateTimeUtc().addSecs(ahead);
+            answer.setHeader("Date",
+                             QLocale::c()
+                                 .toString(time, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
+                                 .toLatin1());
+        });
+        const QByteArray text = printed(
+            {QStringLiteral("doctor"), QStringLiteral("--issuer"), m_server->issuer()}, exitCode);
+        QVERIFY2(text.contains(said), text.constData());
+    }
+
+    void aProviderThatIsNotThereIsAProblem_data()
+    {
+        QTest::addColumn<QString>("issuer");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("nobody answers") << QStringLiteral("http://127.0.0.1:1") << 6;
+        QTest::newRow("it has no TLS") << QStringLiteral("http://id.example") << 10;
+    }
+    void aProviderThatIsNotThereIsAProblem()
+    {
+        QFETCH(QString, issuer);
+        QFETCH(int, exitCode);
+        const QByteArray text =
+            printed({QStringLiteral("doctor"), QStringLiteral("--issuer"), issuer}, exitCode);
+        QVERIFY2(text.contains("problem  provider"), text.constData());
+    }
+};
+
+QONSENT_TEST(tst_CliSetup)
+#include "tst_clisetup.moc"
