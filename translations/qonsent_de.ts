@@ -2118,6 +2118,10 @@
         <source>This page comes from %1 on this computer.</source>
         <translation>Diese Seite kommt von %1 auf diesem Computer.</translation>
     </message>
+    <message>
+        <source>%1 takes over from here. If this page stays, allow JavaScript for it and start the sign-in again in %1.</source>
+        <translation>%1 macht hier weiter. Wenn diese Seite stehen bleibt, erlauben Sie ihr JavaScript und beginnen Sie die Anmeldung in %1 neu.</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::SecretField</name>
