@@ -4,17 +4,38 @@
 
 #include "app/cli/accounttext.h"
 #include "app/shared/usage.h"
+#include "oauthcore/base/json.h"
 #include "oauthcore/protocol/grants/refreshtokengrant.h"
 
 namespace Qonsent::Cli {
+
+namespace {
+
+/// \a text, or the refresh token in it if it is the answer of a token endpoint, as other programs
+/// and qonsent export keep it.
+Result<Secret> refreshTokenIn(const Secret &text)
+{
+    if (!text.reveal().startsWith('{'))
+        return text;
+    const Result<QJsonObject> object = readJsonObject(text.reveal());
+    const QString token =
+        object ? object->value(QLatin1String("refresh_token")).toString() : QString();
+    if (token.isEmpty())
+        return usageError("refresh_token",
+                          QStringLiteral("That JSON has no member refresh_token. Whoever wrote it "
+                                         "has to include it."));
+    return Secret::take(token.toUtf8());
+}
+
+} // namespace
 
 QList<QCommandLineOption> ImportCommand::ownOptions() const
 {
     return clientOptions()
         + QList<QCommandLineOption>{
             {QStringLiteral("refresh-token-file"),
-             QStringLiteral("the refresh token, in a file closed to others (default: standard "
-                            "input)"),
+             QStringLiteral("the refresh token, or JSON with it, in a file closed to others "
+                            "(default: standard input)"),
              QStringLiteral("FILE")}};
 }
 
@@ -32,8 +53,11 @@ std::optional<AuthError> ImportCommand::read(const QCommandLineParser &parser)
         return choice.error();
     m_choice = *choice;
     const QString file = parser.value(QStringLiteral("refresh-token-file"));
-    const Result<Secret> token =
+    const Result<Secret> text =
         secrets.read(file.isEmpty() ? QStringLiteral("-") : file, "refresh-token-file");
+    if (!text)
+        return text.error();
+    const Result<Secret> token = refreshTokenIn(*text);
     if (!token)
         return token.error();
     m_refreshToken = *token;

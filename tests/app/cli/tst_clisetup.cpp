@@ -221,6 +221,44 @@ private Q_SLOTS:
         QVERIFY(printed(words("accounts")).startsWith("Old  "));
     }
 
+    void tokensOfAnotherProgramAreReadFromTheirFile()
+    {
+        QFile file(path("tokens.json")); // RX-04
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.write("{\n  \"access_token\": \"CNRYA-old\",\n  \"expires_on\": \"1\",\n"
+                   "  \"refresh_token\": \""
+                   + refreshToken() + "\"\n}\n");
+        file.close();
+        printed(import({QStringLiteral("--refresh-token-file"), file.fileName()}));
+        QVERIFY(printed(words("token Old")).startsWith("CNRYA-"));
+        printed(words("export Old --format json --include-refresh-token --output")
+                + QStringList{path("export.json")});
+        QStringList again = import({QStringLiteral("--refresh-token-file"), path("export.json")});
+        again[1] = QStringLiteral("Again");
+        printed(again);
+        QVERIFY(printed(words("token Again")).startsWith("CNRYA-"));
+    }
+
+    void jsonWithoutARefreshTokenIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("RX-04: only an access token")
+            << QByteArray("{\"access_token\": \"CNRYA-1\"}");
+        QTest::newRow("RX-04: no text") << QByteArray("{\"refresh_token\": 1}");
+        QTest::newRow("RX-04: twice")
+            << QByteArray("{\"refresh_token\": \"CNRYR-1\", \"refresh_token\": \"CNRYR-2\"}");
+        QTest::newRow("RX-04: half of it") << QByteArray("{\"refresh_token\": \"CNRYR-1");
+    }
+    void jsonWithoutARefreshTokenIsNone()
+    {
+        QFETCH(QByteArray, json);
+        printed(import({QStringLiteral("--json")}), 2, json);
+        QCOMPARE(reason(), QStringLiteral("refresh_token"));
+        QVERIFY(!m_errors.contains("CNRY"));
+        QCOMPARE(m_server->requests().size(), 0);
+    }
+
     void aTokenThatDoesNotRotateIsKept()
     {
         m_server->options().refreshRotation = Test::RefreshRotation::Keep;
