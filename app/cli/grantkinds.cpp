@@ -62,7 +62,7 @@ QByteArray tokenTypeOf(const QString &name)
 Result<GrantMaker> readTokenExchange(const QCommandLineParser &parser, const Scopes &scopes,
                                      SecretInput &secrets)
 {
-    TokenExchangeGrant exchange{.scopes = scopes};
+    TokenExchange exchange{.scopes = scopes};
     const Result<Secret> subject = secretOf(parser, "subject-token-file", secrets);
     if (!subject)
         return subject.error();
