@@ -1119,6 +1119,105 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Diagnosis</name>
+    <message>
+        <source>The provider</source>
+        <translation>Der Anbieter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 did not accept this program by its client ID alone. Check the client ID; if the provider issued a secret with it, enter that too.</source>
+        <translation>%1 hat dieses Programm mit seiner Client-ID allein nicht angenommen. Prüfen Sie die Client-ID; wenn der Anbieter dazu ein Geheimnis ausgegeben hat, geben Sie auch das ein.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client ID and secret. Check both; if they are right, send them in the form instead (client_secret_post).</source>
+        <translation>%1 hat Client-ID und Geheimnis nicht angenommen. Prüfen Sie beide; wenn sie stimmen, senden Sie sie stattdessen im Formular (client_secret_post).</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client ID and secret. Check both; if they are right, send them in the header instead (client_secret_basic).</source>
+        <translation>%1 hat Client-ID und Geheimnis nicht angenommen. Prüfen Sie beide; wenn sie stimmen, senden Sie sie stattdessen im Kopf der Anfrage (client_secret_basic).</translation>
+    </message>
+    <message>
+        <source>%1 did not accept what this program signed with its secret. Check client ID and secret; if they are right, send the secret itself (client_secret_basic).</source>
+        <translation>%1 hat nicht angenommen, was dieses Programm mit seinem Geheimnis signiert hat. Prüfen Sie Client-ID und Geheimnis; wenn sie stimmen, senden Sie das Geheimnis selbst (client_secret_basic).</translation>
+    </message>
+    <message>
+        <source>%1 did not accept what this program signed with its key. Check that this key, its ID and its algorithm are registered there, and which audience is wanted.</source>
+        <translation>%1 hat nicht angenommen, was dieses Programm mit seinem Schlüssel signiert hat. Prüfen Sie, ob dieser Schlüssel, seine ID und sein Verfahren dort eingetragen sind und welcher Empfänger verlangt wird.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the certificate of this program. Check that its subject is registered there, and that it has not ended.</source>
+        <translation>%1 hat das Zertifikat dieses Programms nicht angenommen. Prüfen Sie, ob sein Inhaber dort eingetragen und ob es noch gültig ist.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the certificate of this program. Check that this very certificate is registered there, and that it has not ended.</source>
+        <translation>%1 hat das Zertifikat dieses Programms nicht angenommen. Prüfen Sie, ob genau dieses Zertifikat dort eingetragen und ob es noch gültig ist.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client ID and secret. Check both; if they are right, send them form-encoded, or in the form instead (client_secret_post).</source>
+        <translation>%1 hat Client-ID und Geheimnis nicht angenommen. Prüfen Sie beide; wenn sie stimmen, senden Sie sie formularcodiert oder stattdessen im Formular (client_secret_post).</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client ID and secret. Check both; if they are right, send them in the form instead (client_secret_post), or in the header as they are, without encoding (raw).</source>
+        <translation>%1 hat Client-ID und Geheimnis nicht angenommen. Prüfen Sie beide; wenn sie stimmen, senden Sie sie stattdessen im Formular (client_secret_post) oder im Kopf der Anfrage so, wie sie sind, ohne Codierung (raw).</translation>
+    </message>
+    <message>
+        <source>%1 does not know the redirect address of this program. Register exactly %2 there, for any port; if it wants one port, choose a fixed one here.</source>
+        <translation>%1 kennt die Weiterleitungsadresse dieses Programms nicht. Tragen Sie dort genau %2 ein, für jeden Port; wenn ein bestimmter Port verlangt wird, wählen Sie hier einen festen.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the redirect address of this program. Register exactly %2 there, then try again.</source>
+        <translation>%1 kennt die Weiterleitungsadresse dieses Programms nicht. Tragen Sie dort genau %2 ein und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept what this program signed: this computer&apos;s clock is %2 fast. Correct the clock, then try again.</source>
+        <translation>%1 hat nicht angenommen, was dieses Programm signiert hat: Die Uhr dieses Computers geht %2 vor. Stellen Sie die Uhr richtig und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept what this program signed: this computer&apos;s clock is %2 slow. Correct the clock, then try again.</source>
+        <translation>%1 hat nicht angenommen, was dieses Programm signiert hat: Die Uhr dieses Computers geht %2 nach. Stellen Sie die Uhr richtig und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The proof of identity has a time that cannot be, though the clocks of this computer and of %1 agree. Sign in again; if it stays, report it to the provider.</source>
+        <translation>Der Identitätsnachweis enthält eine Zeit, die nicht sein kann, obwohl die Uhren dieses Computers und von %1 übereinstimmen. Melden Sie sich erneut an; wenn es dabei bleibt, melden Sie es dem Anbieter.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %2 slow, so the proof of identity from %1 seems to come from the future. Correct the clock, then sign in again.</source>
+        <translation>Die Uhr dieses Computers geht %2 nach, darum scheint der Identitätsnachweis von %1 aus der Zukunft zu kommen. Stellen Sie die Uhr richtig und melden Sie sich dann erneut an.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %2 fast, so the proof of identity from %1 seems to be too old. Correct the clock, then sign in again.</source>
+        <translation>Die Uhr dieses Computers geht %2 vor, darum scheint der Identitätsnachweis von %1 zu alt zu sein. Stellen Sie die Uhr richtig und melden Sie sich dann erneut an.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::EmbeddedBrowser</name>
     <message>
         <source>there is no window for it</source>

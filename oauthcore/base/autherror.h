@@ -76,6 +76,9 @@ public:
     QByteArray serverCode = {};     ///< the server's own `error`, e.g. "invalid_grant"; else empty
     QString serverDescription = {}; ///< `error_description`: plain text, shortened, control-free
     std::chrono::seconds retryAfter = {}; ///< `Retry-After`; zero if the server named none
+    /// What message says to register or to use instead, by itself, e.g. a redirect address or
+    /// "client_secret_post": to be copied. Empty if it names nothing of the kind.
+    QString remedy = {};
 
     /// Builds an error with the sentence of its code. \a subject fills the sentence: the party or
     /// thing it speaks of, e.g. a host or a port. Without it the sentence says "the provider".

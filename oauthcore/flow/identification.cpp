@@ -3,6 +3,8 @@
 #include "oauthcore/flow/identification_p.h"
 
 #include "oauthcore/jose/idtokenvalidator.h"
+#include "oauthcore/protocol/diagnosis.h"
+#include "oauthcore/protocol/endpointchoice.h"
 
 namespace Qonsent {
 
@@ -72,8 +74,18 @@ void Identification::check(const JwkSet &keys)
         && (reason == "kid_unknown" || reason == "no_key");
     const QUrl &jwksUri = m_grant.provider.jwksUri;
     if (!mayBeRotated || jwksUri.isEmpty() || std::exchange(m_keysWereRenewed, true))
-        return fail(claims.error());
+        return fail(explained(claims.error()));
     await(m_services.keys->renewed(jwksUri), [this](const JwkSet &newKeys) { check(newKeys); });
+}
+
+/// By the clock of whoever signed the token, or else of whoever published the keys.
+AuthError Identification::explained(const AuthError &error) const
+{
+    const QUrl endpoint = tokenEndpointFor(m_grant.provider, m_client);
+    auto ahead = m_services.tokens->clockAhead(endpoint);
+    if (!ahead)
+        ahead = m_services.keys->clockAhead(m_grant.provider.jwksUri);
+    return Diagnosis::ofTime(error, ahead, endpoint.host());
 }
 
 void Identification::askUserinfo()

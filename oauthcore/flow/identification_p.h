@@ -29,6 +29,7 @@ private:
     void start();
     void check(const JwkSet &keys);
     void askUserinfo();
+    [[nodiscard]] AuthError explained(const AuthError &error) const;
 
     FlowServices m_services;
     ClientRegistration m_client;

@@ -3,6 +3,8 @@
 #include "oauthcore/net/deviceauthorizationclient.h"
 
 #include "oauthcore/net/exchange_p.h"
+#include "oauthcore/net/serverdates.h"
+#include "oauthcore/protocol/diagnosis.h"
 
 namespace Qonsent {
 
@@ -27,11 +29,17 @@ ReplyOf<DeviceAuthorization> *DeviceAuthorizationClient::send(const TokenRequest
         authenticated(request, client, m_clock.utcMSecs(), m_authenticators);
     if (!proven)
         return finishedReply<DeviceAuthorization>(this, proven.error());
-    return exchange<DeviceAuthorization>(this, m_transport, proven->toHttpRequest(),
-                                         [clock = &m_clock](const HttpResponse &response) {
-                                             return DeviceAuthorization::parse(response,
-                                                                               clock->utcMSecs());
-                                         });
+    const QUrl url = proven->endpoint;
+    auto dates = std::make_shared<ServerDates>();
+    return exchange<DeviceAuthorization>(
+        this, m_transport, proven->toHttpRequest(),
+        [clock = &m_clock, dates, url](const HttpResponse &response) {
+            dates->note(url, response, clock->utcMSecs());
+            return DeviceAuthorization::parse(response, clock->utcMSecs());
+        },
+        [dates, url, client](const AuthError &error) {
+            return Diagnosis::ofClient(error, client, dates->clockAhead(url), url.host());
+        });
 }
 
 } // namespace Qonsent

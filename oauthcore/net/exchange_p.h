@@ -15,11 +15,19 @@ namespace Qonsent {
     return error;
 }
 
+/// Nothing more is known about an error than it says itself.
+inline AuthError unexplained(AuthError error)
+{
+    return error;
+}
+
 /// Sends \a request and finishes with what \a parse makes of the answer, a Result<T>. Errors name
-/// the host they came from. Cancelling the reply aborts the request.
-template <typename T, typename Parse>
+/// the host they came from; \a explain may know more about those of the answer. Cancelling the
+/// reply aborts the request.
+template <typename T, typename Parse, typename Explain = decltype(&unexplained)>
 [[nodiscard]] ReplyOf<T> *exchange(QObject *parent, HttpTransport &transport,
-                                   const HttpRequest &request, Parse parse)
+                                   const HttpRequest &request, Parse parse,
+                                   Explain explain = &unexplained)
 {
     auto *reply = new ReplyOf<T>(parent);
     ReplyOf<HttpResponse> *http = transport.send(request);
@@ -29,12 +37,13 @@ template <typename T, typename Parse>
             guard->cancel();
     });
     whenFinished(http, reply,
-                 [reply, parse = std::move(parse),
+                 [reply, parse = std::move(parse), explain = std::move(explain),
                   host = request.url.host()](const Result<HttpResponse> &response) mutable {
                      if (!response)
                          return reply->finish(response.error());
                      Result<T> parsed = parse(*response);
-                     reply->finish(parsed ? std::move(parsed) : namingHost(parsed.error(), host));
+                     reply->finish(parsed ? std::move(parsed)
+                                          : explain(namingHost(parsed.error(), host)));
                  });
     return reply;
 }

@@ -66,6 +66,7 @@ ReplyOf<JwkSet> *KeysClient::fetch(const QUrl &jwksUri)
                               .sameOriginRedirects = 3};
     return exchange<JwkSet>(this, m_transport, request,
                             [this, jwksUri](const HttpResponse &response) {
+                                m_dates.note(jwksUri, response, m_clock.utcMSecs());
                                 Result<JwkSet> keys = keysFrom(response, m_clock.utcMSecs());
                                 if (keys) // a failure leaves what is kept
                                     m_cache.insert(jwksUri, {*keys, m_clock.sinceBoot()});

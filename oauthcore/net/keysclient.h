@@ -5,6 +5,7 @@
 #include "oauthcore/base/clock.h"
 #include "oauthcore/jose/jwkset.h"
 #include "oauthcore/net/httptransport.h"
+#include "oauthcore/net/serverdates.h"
 #include "oauthcore/net/singleflight.h"
 
 #include <QHash>
@@ -37,6 +38,11 @@ public:
     /// keys rotate, and may have done so right after keys() fetched them. Only renewals are
     /// limited: within pauseBetweenRenewals of the last one it answers from memory.
     [[nodiscard]] ReplyOf<JwkSet> *renewed(const QUrl &jwksUri);
+    /// As TokenClient::clockAhead(), for the server of \a jwksUri.
+    [[nodiscard]] std::optional<std::chrono::seconds> clockAhead(const QUrl &jwksUri) const
+    {
+        return m_dates.clockAhead(jwksUri);
+    }
 
 private:
     struct Entry
@@ -52,6 +58,7 @@ private:
     const Clock &m_clock;
     QHash<QUrl, Entry> m_cache;
     QHash<QUrl, std::chrono::milliseconds> m_renewals; ///< when, since boot
+    ServerDates m_dates;
     SingleFlight<JwkSet> m_flights{this};
 };
 

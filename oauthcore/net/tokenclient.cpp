@@ -4,6 +4,7 @@
 
 #include "oauthcore/net/exchange_p.h"
 #include "oauthcore/protocol/clientauth/clientauthentication.h"
+#include "oauthcore/protocol/diagnosis.h"
 #include "oauthcore/protocol/tokenresponse.h"
 
 namespace Qonsent {
@@ -43,12 +44,16 @@ ReplyOf<TokenSet> *TokenClient::send(const TokenRequest &request, const ClientRe
         : TokenResponse::Kind::Tokens;
     return exchange<TokenSet>(
         this, m_transport, asked->toHttpRequest(),
-        [clock = &m_clock, hooks = *hooks, about, kind,
+        [this, url = asked->endpoint, hooks = *hooks, about, kind,
          decoder](const HttpResponse &response) -> Result<TokenSet> {
+            m_dates.note(url, response, m_clock.utcMSecs());
             const Result<HttpResponse> answer = hooks.tokenResponse(response, about);
             if (!answer)
                 return answer.error();
-            return TokenResponse::parse(*answer, about.scopes, clock->utcMSecs(), kind, decoder);
+            return TokenResponse::parse(*answer, about.scopes, m_clock.utcMSecs(), kind, decoder);
+        },
+        [this, url = asked->endpoint, client](const AuthError &error) {
+            return Diagnosis::ofClient(error, client, m_dates.clockAhead(url), url.host());
         });
 }
 

@@ -6,6 +6,7 @@
 #include "oauthcore/model/clientregistration.h"
 #include "oauthcore/model/tokenset.h"
 #include "oauthcore/net/httptransport.h"
+#include "oauthcore/net/serverdates.h"
 #include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/protocol/tokendecoder.h"
 #include "oauthcore/protocol/tokenrequest.h"
@@ -34,16 +35,24 @@ public:
     /// Sends \a request with the authentication of \a client. \a requested is what the scope of
     /// an answer without one means, \a decoder reads one that is no JSON. The quirks of \a client
     /// are applied to both. Errors: those of HookRegistry::chain() and authenticated(), before
-    /// anything is sent, HttpTransport::send() and TokenResponse::parse().
+    /// anything is sent, HttpTransport::send() and TokenResponse::parse(), as Diagnosis::ofClient()
+    /// explains them.
     [[nodiscard]] ReplyOf<TokenSet> *send(const TokenRequest &request,
                                           const ClientRegistration &client, const Scopes &requested,
                                           const TokenDecoder &decoder = {});
+    /// How far our clock was ahead of that of \a tokenEndpoint at its last answer; negative if it
+    /// was behind. Nothing if there was none, or none with a `Date`.
+    [[nodiscard]] std::optional<std::chrono::seconds> clockAhead(const QUrl &tokenEndpoint) const
+    {
+        return m_dates.clockAhead(tokenEndpoint);
+    }
 
 private:
     HttpTransport &m_transport;
     const Clock &m_clock;
     ClientAuthenticators m_authenticators;
     HookRegistry m_hooks;
+    ServerDates m_dates;
 };
 
 } // namespace Qonsent

@@ -60,14 +60,20 @@ std::chrono::seconds HttpResponse::retryAfter(qint64 utcMSecs) const
     if (digits)
         return std::chrono::seconds(value.size() > 9 ? longest
                                                      : std::min(value.toLongLong(), longest));
-    // Qt reads the zone of this format only as an offset.
-    const QDateTime date = QDateTime::fromString(
-        QString::fromLatin1(value).replace(QLatin1String("GMT"), QLatin1String("+0000")),
-        Qt::RFC2822Date);
-    if (!date.isValid())
+    const auto date = httpDate(value);
+    if (!date)
         return {};
-    return std::chrono::seconds(
-        std::clamp((date.toMSecsSinceEpoch() - utcMSecs) / 1000, qint64(0), longest));
+    return std::chrono::seconds(std::clamp((*date - utcMSecs) / 1000, qint64(0), longest));
+}
+
+std::optional<qint64> httpDate(const QByteArray &field)
+{
+    // Qt reads the zone of this format only as an offset.
+    const QDateTime date =
+        QDateTime::fromString(QString::fromLatin1(field.trimmed())
+                                  .replace(QLatin1String("GMT"), QLatin1String("+0000")),
+                              Qt::RFC2822Date);
+    return date.isValid() ? std::optional(date.toMSecsSinceEpoch()) : std::nullopt;
 }
 
 } // namespace Qonsent

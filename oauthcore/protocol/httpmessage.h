@@ -63,4 +63,8 @@ struct QONSENT_CORE_EXPORT HttpResponse
     [[nodiscard]] std::chrono::seconds retryAfter(qint64 utcMSecs) const;
 };
 
+/// The moment that \a field names, e.g. the value of `Date`, in milliseconds since 1970 UTC;
+/// nothing if it is no date (RFC 9110 section 5.6.7).
+[[nodiscard]] QONSENT_CORE_EXPORT std::optional<qint64> httpDate(const QByteArray &field);
+
 } // namespace Qonsent

@@ -5,6 +5,7 @@
 #include "oauthcore/redirect/loopbackserver_p.h"
 
 #include <QCoreApplication>
+#include <QSslKey>
 #include <QVariant>
 
 #include <algorithm>
@@ -84,6 +85,15 @@ Result<QUrl> LoopbackReceiver::listenFor(const AwaitedAnswer &answer)
     m_server->setParent(this);
     connect(m_server, &LoopbackServer::redirectReceived, this, &LoopbackReceiver::redirectReceived);
     return uri;
+}
+
+Diagnosis::RedirectToRegister LoopbackReceiver::toRegister(const QUrl &sent) const
+{
+    if (m_options.firstPort != 0)
+        return {.uri = sent};
+    QUrl anyPort = sent;
+    anyPort.setPort(-1);
+    return {.uri = anyPort, .port = Diagnosis::RedirectToRegister::Port::Any};
 }
 
 quint16 LoopbackReceiver::listeningPort() const

@@ -57,6 +57,8 @@ public:
     /// `redirect_certificate`, `state`), PortUnavailable naming address and port. A port that was
     /// asked for is never replaced by another.
     [[nodiscard]] Result<QUrl> listenFor(const AwaitedAnswer &answer) override;
+    /// Without the port if any free one was asked for (RFC 8252 section 7.3).
+    [[nodiscard]] Diagnosis::RedirectToRegister toRegister(const QUrl &sent) const override;
     [[nodiscard]] quint16 listeningPort() const override;
     void close() override;
 

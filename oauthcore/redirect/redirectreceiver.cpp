@@ -17,6 +17,10 @@ quint16 RedirectReceiver::listeningPort() const
 {
     return 0;
 }
+Diagnosis::RedirectToRegister RedirectReceiver::toRegister(const QUrl &sent) const
+{
+    return {.uri = sent};
+}
 QByteArray RedirectReceiver::stateTemplate() const
 {
     return QByteArrayLiteral("{random}");

@@ -4,6 +4,7 @@
 
 #include "oauthcore/base/result.h"
 #include "oauthcore/base/secret.h"
+#include "oauthcore/protocol/diagnosis.h"
 #include "oauthcore/protocol/responsetype.h"
 
 #include <QObject>
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] virtual quint16 listeningPort() const;
     /// How the state has to be made for this receiver, see drawState().
     [[nodiscard]] virtual QByteArray stateTemplate() const;
+
+    /// What has to be registered at the provider for \a sent, the address that listenFor() gave.
+    [[nodiscard]] virtual Diagnosis::RedirectToRegister toRegister(const QUrl &sent) const;
 
     /// Stops waiting. What was bound is free again when this returns, unless the redirect was
     /// heard: then a browser may still fetch its last page (LoopbackReceiver says how long).
