@@ -24,6 +24,7 @@ set(QONSENT_FORWARDING_HEADERS
     ConsentRequest           redirect/consentrequest.h
     CustomSchemeReceiver     redirect/customschemereceiver.h
     DeviceFlow               flow/deviceflow.h
+    Diagnosis                protocol/diagnosis.h
     DirectGrantFlow          flow/directgrantflow.h
     Exporter                 exporters/exporter.h
     FlowServices             flow/flowservices.h
@@ -42,6 +43,7 @@ set(QONSENT_FORWARDING_HEADERS
     ProviderPreset           provider/providerpreset.h
     ProviderRegistry         provider/providerregistry.h
     QtHttpTransport          net/qthttptransport.h
+    RecordingTransport       transcript/recordingtransport.h
     RedirectHandover         redirect/redirecthandover.h
     RedirectReceiver         redirect/redirectreceiver.h
     RegistrationClient       net/registrationclient.h
@@ -61,6 +63,9 @@ set(QONSENT_FORWARDING_HEADERS
     TokenRequest             protocol/tokenrequest.h
     TokenSet                 model/tokenset.h
     TokenVault               vault/tokenvault.h
+    Transcript               transcript/transcript.h
+    TranscriptFile           transcript/transcriptfile.h
+    TranscriptFormat         transcript/transcriptformat.h
     Translation              base/translation.h
     UserAction               flow/useraction.h
     UserAgent                redirect/useragent.h

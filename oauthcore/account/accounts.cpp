@@ -3,6 +3,7 @@
 #include "oauthcore/account/accounts.h"
 
 #include "oauthcore/account/accountcache_p.h"
+#include "oauthcore/account/recordedclients_p.h"
 #include "oauthcore/account/renewalschedule.h"
 #include "oauthcore/account/signin_p.h"
 #include "oauthcore/account/signinrequest_p.h"
@@ -16,22 +17,15 @@ struct Accounts::Private
 {
     explicit Private(const Services &given)
         : services(given)
-        , metadata(*services.transport, *services.clock)
-        , keys(*services.transport, *services.clock)
-        , tokens(*services.transport, *services.clock)
-        , userinfo(*services.transport, *services.clock)
+        , clients(services, *services.transport)
         , revocation(*services.transport, *services.clock)
-        , devices(*services.transport, *services.clock)
         , cache(*services.clock)
         , refresher({.vault = services.vault.get(),
-                     .tokens = &tokens,
-                     .keys = &keys,
+                     .tokens = &clients.tokens,
+                     .keys = &clients.keys,
                      .clock = services.clock})
     {
-        tokens.setAuthenticators(services.clientAuthenticators);
         revocation.setAuthenticators(services.clientAuthenticators);
-        devices.setAuthenticators(services.clientAuthenticators);
-        tokens.setHooks(services.hooks);
     }
 
     void put(const Account &account, const TokenSet &tokenSet);
@@ -39,12 +33,8 @@ struct Accounts::Private
     void forget(const AccountId &id);
 
     Services services;
-    MetadataClient metadata;
-    KeysClient keys;
-    TokenClient tokens;
-    UserinfoClient userinfo;
+    EndpointClients clients;
     RevocationClient revocation;
-    DeviceAuthorizationClient devices;
     AccountCache cache;
     TokenRefresher refresher;
     std::unique_ptr<RenewalSchedule> schedule; ///< while renewing ahead
@@ -108,13 +98,11 @@ SignIn *Accounts::makeSignIn(const SignInRequest &request)
 {
     auto priv = std::make_unique<SignIn::Private>();
     priv->services = d->services;
-    priv->flowServices = {.transport = d->services.transport.get(),
-                          .metadata = &d->metadata,
-                          .keys = &d->keys,
-                          .tokens = &d->tokens,
-                          .userinfo = &d->userinfo,
-                          .clock = d->services.clock,
-                          .devices = &d->devices};
+    priv->flowServices = d->clients.flowServices();
+    if (request.transcript) {
+        priv->recorded = std::make_unique<RecordedClients>(d->services, request.transcript);
+        priv->flowServices = priv->recorded->flowServices();
+    }
     priv->request = request;
     priv->stored = [this](const Account &account, const TokenSet &tokens) {
         const bool isNew = !d->cache.find(account.id);
@@ -267,10 +255,26 @@ void Accounts::renewNow(const AccountId &id, const Secret &known, const TokenDem
                         ReplyOf<TokenSet> *reply)
 {
     if (demand.source == TokenDemand::Source::StoredOnly)
-        return reply->finish(AuthError::of(Code::SignInNeeded, "token_expired",
-                                           d->cache.find(id)->account.name));
-    whenFinished(d->refresher.refresh(id, known, demand.minimumValidity), reply,
-                 [reply](const Result<TokenSet> &tokens) { reply->finish(tokens); });
+        return reply->finish(
+            AuthError::of(Code::SignInNeeded, "token_expired", d->cache.find(id)->account.name));
+    const auto transcript = demand.transcript;
+    std::optional<RenewalServices> recorded;
+    if (transcript) {
+        const auto clients = std::make_shared<RecordedClients>(d->services, transcript);
+        recorded = RenewalServices{.vault = d->services.vault.get(),
+                                   .tokens = &clients->clients.tokens,
+                                   .keys = &clients->clients.keys,
+                                   .clock = d->services.clock,
+                                   .keeper = clients};
+    }
+    whenFinished(d->refresher.refresh(id, known, demand.minimumValidity, recorded), reply,
+                 [reply, transcript](const Result<TokenSet> &tokens) {
+                     if (transcript && tokens)
+                         transcript->noteStep("there are fresh tokens");
+                     else if (transcript)
+                         transcript->noteError(tokens.error());
+                     reply->finish(tokens);
+                 });
 }
 
 ReplyOf<Account> *Accounts::rename(const AccountId &id, const QString &name)

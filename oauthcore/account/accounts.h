@@ -7,6 +7,7 @@
 #include "oauthcore/account/signinrequest.h"
 #include "oauthcore/account/signout.h"
 #include "oauthcore/model/account.h"
+#include "oauthcore/transcript/transcript.h"
 
 #include <QObject>
 
@@ -30,6 +31,9 @@ struct TokenDemand
     /// its lifetime before it is the answer.
     std::optional<std::chrono::milliseconds> minimumValidity = {};
     Source source = Source::Stored;
+    /// Told of the renewal, if one begins; not of one that is under way already for others, nor of
+    /// what other processes do.
+    std::shared_ptr<Transcript> transcript = {};
 };
 
 /// The accounts of a program: signs people in and out, keeps their tokens fresh and hands them

@@ -16,6 +16,7 @@ struct RenewalServices
     TokenClient *tokens = nullptr;
     KeysClient *keys = nullptr;
     const Clock *clock = nullptr;
+    std::shared_ptr<const void> keeper = {}; ///< of these, if nobody else keeps them
 };
 
 /// What a renewal ends with.

@@ -286,6 +286,8 @@ void SignIn::rename(const Account &account)
 void SignIn::succeed(const Account &account)
 {
     d->lock.reset();
+    if (d->request.transcript)
+        d->request.transcript->noteStep("the account is stored");
     finish(account);
     const auto stored = d->stored; // a slot may delete us
     const TokenSet tokens = d->grant.tokens;
@@ -299,6 +301,8 @@ void SignIn::fail(const AuthError &error)
 {
     if (isFinished())
         return;
+    if (d->request.transcript)
+        d->request.transcript->noteError(error);
     d->lock.reset();
     StepwiseReply::fail(error);
     enter(lastStepOf(error)); // last: a slot may delete us

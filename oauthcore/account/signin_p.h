@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/account/services.h"
+#include "oauthcore/account/recordedclients_p.h"
 #include "oauthcore/account/signin.h"
 #include "oauthcore/account/signinrequest.h"
 #include "oauthcore/flow/authorizationcodeflow.h"
@@ -17,6 +17,7 @@ struct SignIn::Private
     Services services;
     FlowServices flowServices;
     SignInRequest request;
+    std::unique_ptr<RecordedClients> recorded = {}; ///< if a transcript was asked for
     QPointer<SignInFlow> flow = {}; ///< the attempt that counts
     AccountId again = {};           ///< the account that is signed in again; null for a new one
     /// Hears of the account once it is stored.

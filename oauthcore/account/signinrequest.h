@@ -9,6 +9,7 @@
 #include "oauthcore/protocol/grants/devicecodegrant.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "oauthcore/redirect/useragent.h"
+#include "oauthcore/transcript/transcript.h"
 
 #include <QMap>
 
@@ -50,6 +51,9 @@ struct SignInRequest
     /// lasts as long as the provider says.
     std::chrono::milliseconds timeout = std::chrono::minutes(10);
     DeviceGrantNames deviceGrantNames = {}; ///< for providers that have names of their own
+    /// Told of everything that happens, with secrets left out. What the provider publishes is asked
+    /// for anew then, even if it is known. Empty: nothing is written down.
+    std::shared_ptr<Transcript> transcript = {};
 };
 
 } // namespace Qonsent

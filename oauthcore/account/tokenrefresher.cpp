@@ -25,7 +25,8 @@ TokenRefresher::TokenRefresher(const RenewalServices &services, QObject *parent)
 TokenRefresher::~TokenRefresher() = default;
 
 ReplyOf<TokenSet> *TokenRefresher::refresh(const AccountId &id, const Secret &known,
-                                           std::optional<std::chrono::milliseconds> minimumValidity)
+                                           std::optional<std::chrono::milliseconds> minimumValidity,
+                                           const std::optional<RenewalServices> &services)
 {
     if (const auto unsaved = m_unsaved.constFind(id); unsaved != m_unsaved.constEnd()) {
         const Clock &clock = *m_services.clock;
@@ -38,8 +39,8 @@ ReplyOf<TokenSet> *TokenRefresher::refresh(const AccountId &id, const Secret &kn
     auto &waiting = m_waiting[id];
     waiting.append(reply);
     if (waiting.size() == 1)
-        whenFinished(new Renewal(m_services, id, known, minimumValidity, this), this,
-                     [this, id](const Result<Renewed> &result) { settle(id, result); });
+        whenFinished(new Renewal(services.value_or(m_services), id, known, minimumValidity, this),
+                     this, [this, id](const Result<Renewed> &result) { settle(id, result); });
     return reply;
 }
 
@@ -76,8 +77,9 @@ void TokenRefresher::saveLater(const AccountId &id, const Renewed &renewed,
         auto *writing = m_services.vault->change(id, m_unsaved.value(id).change);
         whenFinished(writing, this, [this, id, pause](const Result<Account> &written) {
             if (!written && written.error().isTransient()) {
-                qCWarning(lcAccount) << "New tokens could not be saved yet:"
-                                     << written.error().jsonCode() << written.error().reason;
+                qCWarning(lcAccount)
+                    << "New tokens could not be saved yet:" << written.error().jsonCode()
+                    << written.error().reason;
                 return saveLater(id, m_unsaved.value(id), std::min(pause * 2, longestPause));
             }
             // An account that was removed meanwhile needs no tokens, and for a vault that is

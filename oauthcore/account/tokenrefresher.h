@@ -24,10 +24,12 @@ public:
     /// Newer tokens of account \a id than the access token \a known, which last for
     /// \a minimumValidity if they come from elsewhere; see Renewal. Later callers for
     /// the same account join the first; cancelling one leaves the others and the work, since a
-    /// refresh that went out has to be heard, or a rotated token is lost.
+    /// refresh that went out has to be heard, or a rotated token is lost. The first may bring
+    /// \a services of its own.
     [[nodiscard]] ReplyOf<TokenSet> *
     refresh(const AccountId &id, const Secret &known,
-            std::optional<std::chrono::milliseconds> minimumValidity = {});
+            std::optional<std::chrono::milliseconds> minimumValidity = {},
+            const std::optional<RenewalServices> &services = {});
 
     /// True while a renewal is under way.
     [[nodiscard]] bool isBusy() const { return !m_waiting.isEmpty(); }

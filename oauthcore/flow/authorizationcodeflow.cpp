@@ -6,6 +6,7 @@
 #include "oauthcore/flow/personsturn_p.h"
 #include "oauthcore/protocol/authorizationrequest.h"
 #include "oauthcore/protocol/authorizationresponse.h"
+#include "oauthcore/protocol/diagnosis.h"
 #include "oauthcore/protocol/endpointchoice.h"
 #include "oauthcore/protocol/grants/authorizationcodegrant.h"
 #include "oauthcore/protocol/webaddress.h"
@@ -32,6 +33,7 @@ struct AuthorizationCodeFlow::Private
     HookChain hooks; ///< of the client's quirks
     std::unique_ptr<RedirectReceiver> receiver;
     PendingAuthorization pending;
+    Diagnosis::RedirectToRegister redirect = {}; ///< once there is one
     Grant grant;
     std::unique_ptr<PersonsTurn> turn;
     QString frontSubject = {}; ///< whom an ID token beside the code spoke of
@@ -46,13 +48,27 @@ struct AuthorizationCodeFlow::Private
         return request.scopes.contains(u"openid") && (type().code || type().idToken);
     }
     IdTokenExpectations expectations() const;
+    void noteRedirectToRegister(const QUrl &asked)
+    {
+        redirect = receiver->toRegister(pending.redirectUri);
+        const auto query = FormParameters::decode(asked.query(QUrl::FullyEncoded).toLatin1());
+        const auto sent = query ? query->value("redirect_uri") : std::nullopt;
+        // A quirk may have named another one than ours, e.g. that of a page that leads here.
+        if (sent && *sent != pending.redirectUri.toEncoded())
+            redirect = {.uri = QUrl::fromEncoded(*sent)};
+    }
+    void noteRedirect(const Secret &answer, const char *how) const
+    {
+        if (services.transcript)
+            services.transcript->noteRedirect(answer, how);
+    }
 };
 
 AuthorizationCodeFlow::AuthorizationCodeFlow(const FlowServices &services,
                                              AuthorizationCodeFlowRequest request,
                                              std::unique_ptr<RedirectReceiver> receiver,
                                              QObject *parent)
-    : SignInFlow(parent)
+    : SignInFlow(services.transcript, parent)
     , d(std::make_unique<Private>(services, std::move(request), std::move(receiver)))
 {
     d->turn = std::make_unique<PersonsTurn>(*services.clock, d->request.timeout);
@@ -175,12 +191,15 @@ void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
     const Result<QUrl> asked = d->hooks.authorizationUrl(*url);
     if (!asked)
         return fail(asked.error());
+    d->noteRedirectToRegister(*asked);
     openPage(*asked);
 }
 
 void AuthorizationCodeFlow::openPage(const QUrl &url)
 {
     enter(Step::AwaitingRedirect);
+    if (d->services.transcript)
+        d->services.transcript->notePage(url);
     d->turn->begin(
         {.url = url, .redirectUri = d->pending.redirectUri, .issuer = d->pending.issuer});
     if (d->request.opening == PageOpening::Person)
@@ -202,6 +221,8 @@ void AuthorizationCodeFlow::passOn(const UserAction &action)
         return code == Code::BrowserNotStarted || code == Code::BrowserCrashed
             || code == Code::EmbeddedBrowserRefused;
     };
+    if (action.problem && d->services.transcript)
+        d->services.transcript->noteError(*action.problem);
     if (action.problem && (!goesOnByHand(action.problem->code) || !isSignalConnected(shown)))
         return fail(*action.problem);
     Q_EMIT userActionNeeded(action);
@@ -235,6 +256,7 @@ void AuthorizationCodeFlow::acceptRedirect(const Secret &query)
     // An alarm that is about to ring rings too late; an answer from before a nap is stale.
     if (d->turn->isOver())
         return fail(AuthError::of(Code::SignInTimedOut, "late_redirect"));
+    d->noteRedirect(query, "the browser came back");
     if (d->type().isImplicit()) {
         const auto tokens = AuthorizationResponse::parseImplicit(query, d->pending);
         return tokens ? goOnWithout(*tokens) : fail(tokens.error());
@@ -271,11 +293,15 @@ Result<AuthorizationCode> AuthorizationCodeFlow::readPasted(const QString &text)
 {
     const Result<Secret> query = queryInPastedAddress(text, d->pending.redirectUri, d->mode());
     const bool isBareCode = !query && query.error().reason == "state_missing";
-    if (isBareCode && d->request.bareCodes == BareCodes::Accepted)
-        return AuthorizationResponse::acceptBareCode(Secret::take(text.trimmed().toLatin1()),
-                                                     d->pending);
+    if (isBareCode && d->request.bareCodes == BareCodes::Accepted) {
+        const Secret code = Secret::take(text.trimmed().toLatin1());
+        QByteArray asQuery = "code=" + formEncoded(code.reveal());
+        d->noteRedirect(Secret::take(std::move(asQuery)), "a code was pasted");
+        return AuthorizationResponse::acceptBareCode(code, d->pending);
+    }
     if (!query)
         return query.error();
+    d->noteRedirect(*query, "an address was pasted");
     return AuthorizationResponse::parse(*query, d->pending);
 }
 
@@ -392,6 +418,12 @@ void AuthorizationCodeFlow::identify()
               d->pending = {};
               succeed(grant);
           });
+}
+
+AuthError AuthorizationCodeFlow::explained(const AuthError &error) const
+{
+    return Diagnosis::ofRedirect(error, d->redirect,
+                                 d->grant.provider.authorizationEndpoint.host());
 }
 
 void AuthorizationCodeFlow::close()

@@ -97,6 +97,7 @@ private:
     void checkBeside(const AuthorizationCode &code);
     void exchangeCode(const AuthorizationCode &code);
     void identify();
+    [[nodiscard]] AuthError explained(const AuthError &error) const override;
     void close() override;
 
     std::unique_ptr<Private> d;

@@ -42,7 +42,7 @@ struct DeviceFlow::Private
 };
 
 DeviceFlow::DeviceFlow(const FlowServices &services, DeviceFlowRequest request, QObject *parent)
-    : SignInFlow(parent)
+    : SignInFlow(services.transcript, parent)
     , d(std::make_unique<Private>(services, std::move(request)))
 {
     connect(d->alarm.get(), &Alarm::rang, this, &DeviceFlow::poll);

@@ -47,6 +47,13 @@ void DirectGrantFlow::start()
           [this](const ProviderMetadata &provider) { useMetadata(provider); });
 }
 
+void DirectGrantFlow::fail(const AuthError &error)
+{
+    if (d->services.transcript && !isFinished())
+        d->services.transcript->noteError(error);
+    StepwiseReply::fail(error);
+}
+
 void DirectGrantFlow::useMetadata(const ProviderMetadata &provider)
 {
     d->grant.provider = provider;
@@ -67,7 +74,11 @@ void DirectGrantFlow::useMetadata(const ProviderMetadata &provider)
           [this](const TokenSet &tokens) {
               d->grant.tokens = tokens;
               await(new Identification(d->services, d->request.client, d->grant, {}, this),
-                    [this](const Grant &grant) { finish(grant); });
+                    [this](const Grant &grant) {
+                        if (d->services.transcript)
+                            d->services.transcript->noteStep("Succeeded");
+                        finish(grant);
+                    });
           });
 }
 

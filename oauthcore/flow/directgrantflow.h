@@ -40,6 +40,7 @@ private:
 
     void start();
     void useMetadata(const ProviderMetadata &provider);
+    void fail(const AuthError &error) override;
 
     std::unique_ptr<Private> d;
 };

@@ -7,6 +7,7 @@
 #include "oauthcore/net/metadataclient.h"
 #include "oauthcore/net/tokenclient.h"
 #include "oauthcore/net/userinfoclient.h"
+#include "oauthcore/transcript/transcript.h"
 
 namespace Qonsent {
 
@@ -20,6 +21,9 @@ struct FlowServices
     UserinfoClient *userinfo = nullptr;
     const Clock *clock = nullptr;
     DeviceAuthorizationClient *devices = nullptr; ///< only DeviceFlow needs it
+    /// Hears what happens besides requests and answers; those are a RecordingTransport's. May be
+    /// null.
+    Transcript *transcript = nullptr;
 };
 
 } // namespace Qonsent

@@ -11,6 +11,7 @@
 
 namespace Qonsent {
 
+class Transcript;
 class UserAgent;
 
 /// A flow with a person in it, whatever they have to do. One shot: it starts when control returns
@@ -43,17 +44,21 @@ Q_SIGNALS:
     void userActionNeeded(const Qonsent::UserAction &action);
 
 protected:
-    explicit SignInFlow(QObject *parent);
+    /// \a transcript may be null; it outlives the flow.
+    SignInFlow(Transcript *transcript, QObject *parent);
 
     /// The next step, which is not the last.
     void enter(Step step);
     /// Ends with \a grant.
     void succeed(Grant grant);
+    /// \a error with what else is known about its cause; before close().
+    [[nodiscard]] virtual AuthError explained(const AuthError &error) const { return error; }
     /// Closes what is still open: the flow is about to end with an error.
     virtual void close() = 0;
     void fail(const AuthError &error) final;
 
 private:
+    Transcript *const m_transcript;
     Step m_step = Step::Idle;
 };
 

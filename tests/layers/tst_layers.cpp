@@ -19,6 +19,7 @@ class tst_Layers : public QObject
     const QStringList m_rooms = {
         QStringLiteral("base"),     QStringLiteral("model"),    QStringLiteral("jose"),
         QStringLiteral("protocol"), QStringLiteral("provider"), QStringLiteral("net"),
+        QStringLiteral("transcript"),
         QStringLiteral("redirect"), QStringLiteral("vault"),    QStringLiteral("flow"),
         QStringLiteral("account"),  QStringLiteral("access"),   QStringLiteral("agent")};
     /// The same for widgets. consent stands beside them: a library of its own, which links the

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#include "oauthcore/flow/deviceflow.h"
+#include "tests/oauthcore/flow/flowparts.h"
+#include "tests/support/onlyrow.h"
+#include "tests/support/outcome.h"
+#include "tests/support/testmain.h"
+
+#include <QLocale>
+#include <QTcpServer>
+
+using namespace Qonsent;
+using namespace std::chrono_literals;
+using Code = AuthError::Code;
+using Test::Answer;
+using Test::Endpoint;
+
+namespace {
+
+QByteArray httpDateOf(const Clock &clock, std::chrono::seconds later)
+{
+    const QDateTime moment = clock.now().addSecs(later.count());
+    return QLocale::c()
+        .toString(moment, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+        .toLatin1();
+}
+
+} // namespace
+
+/// Failures of whole flows whose sentence says what is wrong and what to do about it.
+class tst_DiagnosedFlow : public QObject
+{
+    Q_OBJECT
+
+    static AuthError errorOf(AuthorizationCodeFlow *flow)
+    {
+        const auto grant = outcomeOf<Grant>(flow);
+        return grant ? AuthError{.reason = "no_error"} : grant.error();
+    }
+    static AuthorizationCodeFlow *flowAt(FlowParts &parts, const LoopbackOptions &where,
+                                         const AuthorizationCodeFlowRequest &asked)
+    {
+        return new AuthorizationCodeFlow(parts.services(), asked,
+                                         std::make_unique<LoopbackReceiver>(where), &parts.owner);
+    }
+
+private Q_SLOTS:
+    void aWrongClockIsMeasuredByTheAnswer_data()
+    {
+        QTest::addColumn<int>("ahead"); // seconds, ours
+        QTest::addColumn<bool>("dated");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("17 minutes fast")
+            << 17 * 60 << true << QStringLiteral("clock is 17 minutes fast");
+        QTest::newRow("3 hours slow")
+            << -3 * 3600 << true << QStringLiteral("clock is 3 hours slow");
+        QTest::newRow("a server that does not say what time it is")
+            << 17 * 60 << false << QStringLiteral("Check this computer's clock");
+    }
+    void aWrongClockIsMeasuredByTheAnswer()
+    {
+        QFETCH(int, ahead);
+        QFETCH(bool, dated);
+        QFETCH(QString, words);
+        FlowParts parts;
+        // Our clock is the server's here, so the server is the one that is wrong.
+        parts.server.editIdToken([ahead](Test::IdTokenDraft &token) {
+            const double issued = token.claims.value(u"iat").toDouble() - ahead;
+            token.claims.insert(QStringLiteral("iat"), issued);
+            token.claims.insert(QStringLiteral("exp"), issued + 300);
+        });
+        if (dated)
+            parts.server.editAnswer(Endpoint::Token, [&](Answer &answer) {
+                answer.setHeader("Date", httpDateOf(parts.clock, std::chrono::seconds(-ahead)));
+            });
+        const AuthError error = errorOf(parts.flow(parts.request()));
+        QCOMPARE(error.code, Code::IdTokenRejected);
+        QVERIFY2(error.message.contains(words), qPrintable(error.message));
+    }
+
+    void aTokenOfAWrongTimeIsNotBlamedOnAClockThatIsRight()
+    {
+        FlowParts parts;
+        parts.server.editIdToken(
+            [](Test::IdTokenDraft &token) { token.claims.insert(QStringLiteral("exp"), 1); });
+        parts.server.editAnswer(Endpoint::Token, [&](Answer &answer) {
+            answer.setHeader("Date", httpDateOf(parts.clock, 2s));
+        });
+        const AuthError error = errorOf(parts.flow(parts.request()));
+        QCOMPARE(error.reason, QByteArray("exp"));
+        QVERIFY2(error.message.contains(QLatin1String("agree")), qPrintable(error.message));
+    }
+
+    void aWrongClockIsWhyASignatureIsRefused()
+    {
+        FlowParts parts;
+        parts.server.enqueue(
+            Endpoint::Token,
+            Answer::error(401, "invalid_client").with("Date", httpDateOf(parts.clock, -3600s)));
+        auto asked = parts.request();
+        asked.client.secret = Secret(QByteArray("CNRYS-").repeated(8));
+        asked.client.authenticationMethod = "client_secret_jwt";
+        const AuthError error = errorOf(parts.flow(asked));
+        QCOMPARE(error.serverCode, QByteArray("invalid_client"));
+        QVERIFY2(error.message.contains(QLatin1String("clock is 60 minutes fast")),
+                 qPrintable(error.message));
+    }
+
+    void aRefusedClientIsToldWhatElseToTry_data()
+    {
+        QTest::addColumn<bool>("device");
+        QTest::newRow("CK-P34: at the token endpoint") << false;
+        QTest::newRow("CK-P34: at the device authorization endpoint") << true;
+    }
+    void aRefusedClientIsToldWhatElseToTry()
+    {
+        QFETCH(bool, device);
+        FlowParts parts;
+        parts.server.options().clients = {{.id = "app", .secret = "right"}};
+        const ClientRegistration client = {.id = QStringLiteral("app"),
+                                           .secret = Secret(QByteArrayView("CNRYS-wr/ng")),
+                                           .authenticationMethod = "client_secret_basic"};
+        auto asked = parts.request();
+        asked.client = client;
+        const auto grant = device
+            ? outcomeOf<Grant>(new DeviceFlow(
+                parts.services(),
+                {.issuer = parts.server.issuer(), .client = client, .scopes = asked.scopes},
+                &parts.owner))
+            : outcomeOf<Grant>(parts.flow(asked));
+        QVERIFY(!grant);
+        QCOMPARE(grant.error().serverCode, QByteArray("invalid_client"));
+        QCOMPARE(grant.error().remedy, QStringLiteral("client_secret_post"));
+        for (const char *part : {"127.0.0.1 did not accept", "client_secret_post", "raw"})
+            QVERIFY2(grant.error().message.contains(QLatin1String(part)),
+                     qPrintable(grant.error().message));
+    }
+
+    void aRedirectMismatchNamesTheStringToRegister_data()
+    {
+        QTest::addColumn<bool>("fixedPort");
+        QTest::addColumn<bool>("throughTheBrowser");
+        QTest::newRow("any port, when the code is exchanged") << false << false;
+        QTest::newRow("a fixed port, when the code is exchanged") << true << false;
+        QTest::newRow("any port, by the browser") << false << true;
+        QTest::newRow("a fixed port, by the browser") << true << true;
+    }
+    void aRedirectMismatchNamesTheStringToRegister()
+    {
+        QFETCH(bool, fixedPort);
+        QFETCH(bool, throughTheBrowser);
+        FlowParts parts;
+        LoopbackOptions where;
+        if (fixedPort) {
+            QTcpServer finder;
+            QVERIFY(finder.listen(QHostAddress::LocalHost));
+            where.firstPort = finder.serverPort();
+        }
+        auto asked = parts.request();
+        auto window = std::make_shared<Window>();
+        if (throughTheBrowser)
+            asked.userAgent = window;
+        else
+            parts.server.enqueue(
+                Endpoint::Token,
+                Answer::error(400, "invalid_grant", QStringLiteral("redirect_uri does not match")));
+        AuthorizationCodeFlow *const flow = flowAt(parts, where, asked);
+        if (throughTheBrowser) {
+            QTRY_COMPARE(window->opened.size(), 1);
+            QUrl back = redirectFor(window->opened.constFirst(), parts.server.issuer());
+            back.setQuery(back.query().replace(QLatin1String("code=CNRYC-1"),
+                                               QLatin1String("error=redirect_uri_mismatch")));
+            window->handBack(back);
+        }
+        const AuthError error = errorOf(flow);
+        const QString expected = fixedPort
+            ? QStringLiteral("http://127.0.0.1:%1/callback").arg(where.firstPort)
+            : QStringLiteral("http://127.0.0.1/callback");
+        QCOMPARE(error.remedy, expected);
+        QVERIFY2(error.message.contains(QLatin1String("exactly ") + expected + u' '),
+                 qPrintable(error.message));
+    }
+
+    void aBusyPortNamesItsNumber_data()
+    {
+        QTest::addColumn<bool>("range");
+        QTest::newRow("one port") << false;
+        QTest::newRow("the ports of a range") << true;
+    }
+    void aBusyPortNamesItsNumber()
+    {
+        QFETCH(bool, range);
+        FlowParts parts;
+        QTcpServer first;
+        QTcpServer second;
+        for (int tries = 0; tries < 100 && !second.isListening(); ++tries) {
+            first.close();
+            QVERIFY(first.listen(QHostAddress::LocalHost));
+            second.listen(QHostAddress::LocalHost, quint16(first.serverPort() + 1));
+        }
+        QVERIFY(second.isListening());
+        LoopbackOptions where{.firstPort = first.serverPort()};
+        if (range)
+            where.lastPort = second.serverPort();
+        const AuthError error = errorOf(flowAt(parts, where, parts.request()));
+        QCOMPARE(error.code, Code::PortUnavailable);
+        QCOMPARE(error.reason, QByteArray("port_in_use"));
+        const QString number = range
+            ? QStringLiteral("port %1-%2 ").arg(first.serverPort()).arg(second.serverPort())
+            : QStringLiteral("port %1 ").arg(first.serverPort());
+        QVERIFY2(error.message.contains(number), qPrintable(error.message));
+    }
+};
+
+QONSENT_TEST(tst_DiagnosedFlow)
+#include "tst_diagnosedflow.moc"
