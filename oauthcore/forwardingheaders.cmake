@@ -69,6 +69,7 @@ set(QONSENT_FORWARDING_HEADERS
     Translation              base/translation.h
     UserAction               flow/useraction.h
     UserAgent                redirect/useragent.h
+    Version                  base/version.h
     Test/AuthorizationServer testing/authorizationserver.h
     Test/InstantUserAgent    testing/instantuseragent.h)
 

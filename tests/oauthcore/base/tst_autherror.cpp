@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/base/autherror.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QMetaEnum>
@@ -29,6 +30,7 @@ private Q_SLOTS:
         QCOMPARE(names.size(), codes.keyCount());
     }
 
+    void everySentenceSaysWhatHappenedAndWhatToDo_data() { onlyRow("CK-P11: each of them"); }
     void everySentenceSaysWhatHappenedAndWhatToDo()
     {
         for (const AuthErrorRow &row : errorTable()) {
