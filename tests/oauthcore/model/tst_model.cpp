@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/base/clock.h"
 #include "oauthcore/model/account.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
@@ -27,7 +28,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("fresh");
         QTest::newRow("a minute and one second left is fresh") << 61 << true;
         QTest::newRow("exactly the leeway left is stale") << 60 << false;
-        QTest::newRow("already expired is stale") << -1 << false;
+        QTest::newRow("RO-13: already expired is stale") << -1 << false;
     }
     void isFreshOnlyOutsideTheLeeway()
     {
@@ -48,9 +49,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("answered");
         QTest::addColumn<QByteArray>("kept");
-        QTest::newRow("B31: no refresh token in the answer keeps the old one")
+        QTest::newRow("B31, CK-M09, RO-33: no refresh token in the answer keeps the old one")
             << QByteArray() << QByteArray("old");
-        QTest::newRow("a rotated refresh token replaces the old one")
+        QTest::newRow("CK-M09: a rotated refresh token replaces the old one")
             << QByteArray("new") << QByteArray("new");
     }
     void aRefreshKeepsWhatTheAnswerLeavesOut()
@@ -65,6 +66,10 @@ private Q_SLOTS:
         QCOMPARE(before.accessToken.reveal().toByteArray(), QByteArray("a1"));
     }
 
+    void scopesAreASetThatRemembersItsOrder_data()
+    {
+        onlyRow("MS-11: b a b c, with a blank too many");
+    }
     void scopesAreASetThatRemembersItsOrder()
     {
         const Scopes scopes = Scopes::parse(u"b a  b c");

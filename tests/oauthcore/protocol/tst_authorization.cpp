@@ -42,28 +42,29 @@ private Q_SLOTS:
                                 "challenge_method=S256";
         const QByteArray head = "response_type=code&client_id=app&redirect_uri=http%3A%2F%2F127.0."
                                 "0.1%3A4711%2Fcallback";
-        QTest::newRow("RFC 7636 appendix B: the challenge of its verifier")
+        QTest::newRow("CK-P06, CK-P08, CK-P12, CK-P29, MS-02, RO-06, RO-10, TY-16: the challenge "
+                      "of RFC 7636 B")
             << request()
             << "https://id.example/authorize?" + head
                 + "&scope=openid+profile&state=the-state&nonce=the-nonce" + tail;
         auto without = request();
         without.scopes = Scopes::parse(u"read");
-        QTest::newRow("without openid there is no nonce")
+        QTest::newRow("CK-P12: without openid there is no nonce")
             << without
             << "https://id.example/authorize?" + head + "&scope=read&state=the-state" + tail;
         auto none = request();
         none.scopes = {};
-        QTest::newRow("without scopes there is no scope")
+        QTest::newRow("MS-11: without scopes there is no scope")
             << none << "https://id.example/authorize?" + head + "&state=the-state" + tail;
         auto query = none;
         query.endpoint = QUrl(QStringLiteral("https://id.example/authorize?tenant=a%26b"));
-        QTest::newRow("a query of the endpoint stays")
+        QTest::newRow("CK-P05, MS-13, RO-15: a query of the endpoint stays")
             << query
             << "https://id.example/authorize?tenant=a%26b&" + head + "&state=the-state" + tail;
         auto extra = none;
         extra.loginHint = QStringLiteral("a+b@example.org");
         extra.parameters = {{"audience", "x&y=z"}, {"acr values", "1 2"}};
-        QTest::newRow("CK-M01, TY-08: parameters of the application, in order")
+        QTest::newRow("CK-M01, MS-21, RO-15, TY-08: parameters of the application, in order")
             << extra
             << "https://id.example/authorize?" + head + "&state=the-state" + tail
                 + "&login_hint=a%2Bb%40example.org&audience=x%26y%3Dz&acr+values=1+2";
@@ -86,7 +87,7 @@ private Q_SLOTS:
         for (const char *name :
              {"client_id", "redirect_uri", "response_type", "state", "nonce", "code_challenge",
               "code_challenge_method", "scope", "request", "request_uri"})
-            QTest::newRow(name) << QByteArray(name);
+            QTest::addRow("CK-M01: %s", name) << QByteArray(name);
     }
     void parametersThatCarryOurChecksCannotBeReplaced()
     {
@@ -99,7 +100,10 @@ private Q_SLOTS:
         QCOMPARE(url.error().reason, "parameter_reserved:" + name);
     }
 
-    void everyAttemptDrawsNewSecrets_data() { onlyRow("A44: ten thousand attempts"); }
+    void everyAttemptDrawsNewSecrets_data()
+    {
+        onlyRow("A44, CK-P21, MS-15, RO-14: ten thousand attempts");
+    }
     void everyAttemptDrawsNewSecrets()
     {
         QSet<QByteArray> seen;
@@ -147,9 +151,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("query");
         QTest::addColumn<AuthError::Code>("code");
         QTest::addColumn<QByteArray>("reason");
-        QTest::newRow("A01: no state")
+        QTest::newRow("A01, MS-39, RO-57: no state")
             << QByteArray("code=CNRYC-1") << Code::StateMismatch << QByteArray("state_missing");
-        QTest::newRow("A02: the last character of the state differs")
+        QTest::newRow("A02, MS-16, MS-39, RO-17: the last character of the state differs")
             << QByteArray("code=CNRYC-1&state=the-statf") << Code::StateMismatch
             << QByteArray("state");
         QTest::newRow("A02: a prefix of the state") << QByteArray("code=CNRYC-1&state=the-stat")
@@ -170,7 +174,7 @@ private Q_SLOTS:
         QTest::newRow("A05: another issuer comes before its error")
             << QByteArray("error=access_denied&state=the-state&iss=https%3A%2F%2Fevil.test")
             << Code::IssuerMismatch << QByteArray("iss");
-        QTest::newRow("A09: the person said no")
+        QTest::newRow("A09, MS-16: the person said no")
             << QByteArray("error=access_denied&state=the-state") << Code::Denied << QByteArray();
         QTest::newRow("A10: the server is overloaded")
             << QByteArray("error=temporarily_unavailable&state=the-state") << Code::RateLimited
@@ -215,7 +219,7 @@ private Q_SLOTS:
         QTest::newRow("A40: a signed response")
             << QByteArray("response=x&state=the-state") << Code::ResponseMalformed
             << QByteArray("unexpected_response");
-        QTest::newRow("neither code nor error")
+        QTest::newRow("MS-16, RO-17: neither code nor error")
             << QByteArray("state=the-state") << Code::ResponseIncomplete << QByteArray("code");
         QTest::newRow("an empty code") << QByteArray("code=&state=the-state")
                                        << Code::ResponseIncomplete << QByteArray("code");
@@ -252,10 +256,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("query");
         QTest::addColumn<int>("others");
-        QTest::newRow("code and state") << QByteArray("code=CNRYC-%2B1&state=the-state") << 0;
+        QTest::newRow("MS-16, MS-39, RO-17: code and state")
+            << QByteArray("code=CNRYC-%2B1&state=the-state") << 0;
         QTest::newRow("A07: the right issuer, though nobody promised it")
             << QByteArray("iss=https%3A%2F%2Fid.example&code=CNRYC-%2B1&state=the-state") << 0;
-        QTest::newRow("A41: session state and unknown parameters")
+        QTest::newRow("A41, CK-M05: session state and unknown parameters")
             << QByteArray("code=CNRYC-%2B1&state=the-state&session_state=x&realmId=1") << 2;
         QTest::newRow("A41: a hundred unknown parameters") << [] {
             QByteArray query = "code=CNRYC-%2B1&state=the-state";
@@ -273,15 +278,22 @@ private Q_SLOTS:
         QTEST(int(code->otherParameters().list().size()), "others");
     }
 
+    void theServersWordIsKeptAndMadeFitToShow_data()
+    {
+        onlyRow("MS-16, TY-13: the provider's error, and nothing else that came with it");
+    }
     void theServersWordIsKeptAndMadeFitToShow()
     {
         const auto code = AuthorizationResponse::parse(
             Secret(QByteArrayView(
-                "error=invalid_scope&error_description=no%1b%5b31m%E2%80%AEred&state=the-state")),
+                "error=invalid_scope&error_description=no%1b%5b31m%E2%80%AEred&state=the-state"
+                "&error_uri=https%3A%2F%2Fevil.test&realmId=evil")),
             pending());
         QCOMPARE(code.error().code, Code::ServerRefused);
         QCOMPARE(code.error().serverCode, QByteArray("invalid_scope"));
         QCOMPARE(code.error().serverDescription, QStringLiteral("no[31mred"));
+        QVERIFY(!code.error().message.contains(QLatin1String("evil")));
+        QVERIFY(!code.error().reason.contains("evil"));
     }
 };
 

@@ -92,9 +92,9 @@ private Q_SLOTS:
             "login consent select_account");
         auto never = request();
         never.scopes = Scopes::parse(u"read");
-        row("CK-P29: no nonce that nobody answers", never, waiting, "nonce", "(none)");
+        row("CK-P12: no nonce that nobody answers", never, waiting, "nonce", "(none)");
         never.options.nonce = NonceUse::Always;
-        row("CK-P29: unless it is wanted", never, waiting, "nonce",
+        row("CK-P12: unless it is wanted", never, waiting, "nonce",
             waiting.nonce.reveal().toByteArray().constData());
     }
     void optionsAreSentAsTheyAre()

@@ -61,10 +61,11 @@ private Q_SLOTS:
         pending.verifier = Secret(QByteArrayView("v~1"));
         pending.redirectUri = QUrl(QStringLiteral("http://127.0.0.1:1/callback"));
         const auto code = AuthorizationResponse::parse(secret("code=a%2Bb&state=s"), pending);
-        row("TY-07: a code with its verifier", authorizationCodeGrant(endpoint, *code, pending),
+        row("MS-17, RO-06, TY-07: a code with its verifier",
+            authorizationCodeGrant(endpoint, *code, pending),
             "grant_type=authorization_code&code=a%2Bb"
             "&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback&code_verifier=v~1");
-        row("TY-10: a refresh that narrows the scopes",
+        row("MS-36, TY-10: a refresh that narrows the scopes",
             refreshTokenGrant(endpoint, secret("r+1"), scopes("api")),
             "grant_type=refresh_token&refresh_token=r%2B1&scope=api");
         row("MS-32: a device code", deviceCodeGrant(endpoint, secret("CNRYD-1")),

@@ -5,6 +5,7 @@
 #include "oauthcore/protocol/tokenresponse.h"
 #include "oauthcore/protocol/userinforesponse.h"
 #include "tests/oauthcore/protocol/example.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -46,7 +47,7 @@ private Q_SLOTS:
                             const char *reason) {
             QTest::newRow(name) << response << code << QByteArray(reason);
         };
-        row("B01: a login page", answer("<html>", 200, "text/html"), Code::ResponseMalformed,
+        row("B01, MS-12: a login page", answer("<html>", 200, "text/html"), Code::ResponseMalformed,
             "content_type");
         row("B02: JSON as plain text", answer(tokenJson(), 200, "text/plain"),
             Code::ResponseMalformed, "content_type");
@@ -74,8 +75,8 @@ private Q_SLOTS:
             Code::ResponseMalformed, "json_duplicate_member");
         row("B18: an array", answer("[]"), Code::ResponseMalformed, "json_not_an_object");
         row("B18: an empty body", answer(""), Code::ResponseMalformed, "json_syntax");
-        row("no access token", answer("{\"token_type\":\"Bearer\"}"), Code::ResponseIncomplete,
-            "access_token");
+        row("TY-14: no access token", answer("{\"token_type\":\"Bearer\"}"),
+            Code::ResponseIncomplete, "access_token");
         row("an empty access token", answer("{\"access_token\":\"\",\"token_type\":\"Bearer\"}"),
             Code::ResponseIncomplete, "access_token");
         row("a numeric access token", answer("{\"access_token\":1,\"token_type\":\"Bearer\"}"),
@@ -84,8 +85,8 @@ private Q_SLOTS:
             answer("{\"access_token\":\"" + QByteArray(65 * 1024, 'a')
                    + "\",\"token_type\":\"Bearer\"}"),
             Code::ResponseMalformed, "access_token");
-        row("B27: no token type", answer("{\"access_token\":\"a\"}"), Code::ResponseIncomplete,
-            "token_type");
+        row("B27, CK-P32: no token type", answer("{\"access_token\":\"a\"}"),
+            Code::ResponseIncomplete, "token_type");
         row("B27: token type mac", answer("{\"access_token\":\"a\",\"token_type\":\"mac\"}"),
             Code::TokenTypeUnsupported, "token_type");
         row("B27: token type N_A", answer("{\"access_token\":\"a\",\"token_type\":\"N_A\"}"),
@@ -121,21 +122,22 @@ private Q_SLOTS:
             Code::ServerRefused, "");
         row("an error that is no text", answer(tokenJson("\"error\":{}")), Code::ResponseMalformed,
             "error");
-        row("B37: the code was refused", answer("{\"error\":\"invalid_grant\"}", 400),
+        row("B37, MS-12: the code was refused", answer("{\"error\":\"invalid_grant\"}", 400),
             Code::ServerRefused, "");
         row("B37: the client was refused", answer("{\"error\":\"invalid_client\"}", 401),
             Code::ServerRefused, "");
-        row("B38: status 400 in HTML", answer("<html>", 400, "text/html"), Code::ServerRefused,
-            "http_400");
+        row("B38, MS-12, TY-14: status 400 in HTML", answer("<html>", 400, "text/html"),
+            Code::ServerRefused, "http_400");
         row("B38: an empty 401", answer("", 401, ""), Code::ServerRefused, "http_401");
-        row("B07: status 500", answer("", 500, ""), Code::Unreachable, "http_500");
+        row("B07, MS-12: status 500", answer("", 500, ""), Code::Unreachable, "http_500");
         row("B07: status 502 with JSON", answer(tokenJson(), 502), Code::Unreachable, "http_502");
         row("B07: status 503", answer("", 503, ""), Code::RateLimited, "http_503");
         row("B08: status 429", answer("", 429, ""), Code::RateLimited, "http_429");
         row("status 201", answer(tokenJson(), 201), Code::ResponseMalformed, "http_201");
         row("status 204", answer("", 204), Code::ResponseMalformed, "json_syntax");
         row("B04: status 302", answer("", 302), Code::RedirectRefused, "http_302");
-        row("status 400 with tokens", answer(tokenJson(), 400), Code::ServerRefused, "http_400");
+        row("TY-14: status 400 with tokens, and without an error", answer(tokenJson(), 400),
+            Code::ServerRefused, "http_400");
     }
     void refusesAnswersThatAreNotWhatTheProtocolAllows()
     {
@@ -146,15 +148,43 @@ private Q_SLOTS:
         QTEST(tokens.error().reason, "reason");
     }
 
+    void everyErrorOfTheStandardsKeepsItsWord_data()
+    {
+        QTest::addColumn<AuthError::Code>("code");
+        for (const char *word :
+             {"invalid_request", "invalid_client", "invalid_grant", "unauthorized_client",
+              "unsupported_grant_type", "invalid_scope", "unsupported_token_type", "invalid_token",
+              "insufficient_scope", "server_error", "consent_required", "login_required",
+              "an_error_of_tomorrow"})
+            QTest::addRow("RO-45, TY-13: %s", word) << Code::ServerRefused;
+        QTest::newRow("RO-45, TY-13: access_denied") << Code::Denied;
+        QTest::newRow("RO-45, TY-13: temporarily_unavailable") << Code::RateLimited;
+    }
+    void everyErrorOfTheStandardsKeepsItsWord()
+    {
+        const QByteArray word = QByteArray(QTest::currentDataTag()).split(' ').constLast();
+        const auto described = TokenResponse::parse(
+            answer("{\"error\":\"" + word + "\",\"error_description\":\"why\"}", 400), {}, now);
+        QVERIFY(!described);
+        QTEST(described.error().code, "code");
+        QCOMPARE(described.error().serverCode, word);
+        QCOMPARE(described.error().serverDescription, QStringLiteral("why"));
+        QVERIFY(!described.error().message.isEmpty());
+        const auto bare =
+            TokenResponse::parse(answer("{\"error\":\"" + word + "\"}", 400), {}, now);
+        QVERIFY(bare.error().serverDescription.isNull());
+    }
+
     void readsLifetimesWithoutLosingTheirMeaning_data()
     {
         QTest::addColumn<QByteArray>("member");
         QTest::addColumn<qint64>("seconds"); // -1: unknown
         constexpr qint64 tenYears = 10LL * 365 * 24 * 3600;
-        QTest::newRow("B28: a number") << QByteArray("\"expires_in\":3600") << qint64(3600);
-        QTest::newRow("B28: a number as text")
+        QTest::newRow("B28, TY-03: a number") << QByteArray("\"expires_in\":3600") << qint64(3600);
+        QTest::newRow("B28, RX-01, RO-47: a number as text")
             << QByteArray("\"expires_in\":\"3600\"") << qint64(3600);
-        QTest::newRow("B28: a fraction") << QByteArray("\"expires_in\":3600.9") << qint64(3600);
+        QTest::newRow("B28, RO-47: a fraction")
+            << QByteArray("\"expires_in\":3600.9") << qint64(3600);
         QTest::newRow("B28: zero is expired now") << QByteArray("\"expires_in\":0") << qint64(0);
         QTest::newRow("B28: a negative number is expired now")
             << QByteArray("\"expires_in\":-1") << qint64(0);
@@ -188,7 +218,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("scopes");
         QTest::addColumn<QByteArray>("refreshToken");
-        QTest::newRow("B27: bearer in any case")
+        QTest::newRow("B27, CK-P32: bearer in any case")
             << QByteArray("{\"access_token\":\"CNRYA-1\",\"token_type\":\"bEaReR\"}")
             << QStringLiteral("asked for") << QByteArray();
         QTest::newRow("B32: an empty refresh token is none")
@@ -200,10 +230,11 @@ private Q_SLOTS:
             << QStringLiteral("asked for") << QByteArray(60 * 1024, 'r');
         QTest::newRow("TY-03: scopes are a list, in the order they came")
             << tokenJson("\"scope\":\"b a\"") << QStringLiteral("b a") << QByteArray();
-        QTest::newRow("B41: narrowed scopes")
+        QTest::newRow("B41, MS-16, RO-46: narrowed scopes")
             << tokenJson("\"scope\":\"asked\"") << QStringLiteral("asked") << QByteArray();
-        QTest::newRow("B41: widened scopes") << tokenJson("\"scope\":\"asked for more\"")
-                                             << QStringLiteral("asked for more") << QByteArray();
+        QTest::newRow("B41, MS-16, RO-46: widened scopes")
+            << tokenJson("\"scope\":\"asked for more\"") << QStringLiteral("asked for more")
+            << QByteArray();
         QTest::newRow("B41: an empty scope")
             << tokenJson("\"scope\":\"\"") << QString() << QByteArray();
         QTest::newRow("B41: null for a scope is what was asked")
@@ -217,18 +248,31 @@ private Q_SLOTS:
         const auto tokens = TokenResponse::parse(answer(body), Scopes::parse(u"asked for"), now);
         QVERIFY2(tokens.has_value(), tokens ? "" : tokens.error().reason.constData());
         QCOMPARE(tokens->accessToken.reveal().toByteArray(), QByteArray("CNRYA-1"));
+        QVERIFY(body.contains("\"token_type\":\"" + tokens->tokenType + '"')); // as it was spelled
         QTEST(tokens->grantedScopes.toString(), "scopes");
         QTEST(tokens->refreshToken.reveal().toByteArray(), "refreshToken");
     }
 
+    void membersNobodyKnowsAreKept_data()
+    {
+        onlyRow("CK-P02, RX-01: besides everything that is known");
+    }
     void membersNobodyKnowsAreKept()
     {
         const auto tokens = TokenResponse::parse(
-            answer(tokenJson("\"instance_url\":\"https://i.example\",\"ext_expires_in\":7")), {},
-            now);
-        QCOMPARE(tokens->extra.size(), 2);
-        QCOMPARE(tokens->extra.value(QLatin1String("instance_url")).toString(),
-                 QStringLiteral("https://i.example"));
+            answer(tokenJson("\"scope\":\"openid mail\",\"expires_in\":\"3599\","
+                             "\"ext_expires_in\":7,\"refresh_token\":\"CNRYR-1\","
+                             "\"id_token\":\"a.b.c\",\"expires_on\":\"1767272400\","
+                             "\"instance_url\":\"https://i.example\"")),
+            {}, now);
+        QCOMPARE(
+            tokens->extra,
+            (QJsonObject{{QStringLiteral("ext_expires_in"), 7},
+                         {QStringLiteral("expires_on"), QStringLiteral("1767272400")},
+                         {QStringLiteral("instance_url"), QStringLiteral("https://i.example")}}));
+        QCOMPARE(tokens->obtainedAt.secsTo(tokens->expiresAt), 3599);
+        QCOMPARE(tokens->refreshToken, Secret("CNRYR-1"));
+        QCOMPARE(tokens->idToken, Secret("a.b.c"));
     }
 
     void retryAfterIsHonouredWithinReason_data()
@@ -264,14 +308,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("authorization");
         const QByteArray form = "grant_type=refresh_token&refresh_token=CNRYR-1";
-        QTest::newRow("none is the default without a secret")
+        QTest::newRow("CK-P07: none is the default without a secret")
             << ClientRegistration{.id = QStringLiteral("a b")} << form + "&client_id=a+b"
             << QByteArray();
         const Secret awkward{QByteArrayView("p:+%&\xc3\xbc ")};
-        QTest::newRow("B44: basic form-encodes id and secret first")
+        QTest::newRow("B44, CK-P07, MS-06: basic form-encodes id and secret first")
             << ClientRegistration{.id = QStringLiteral("i:d"), .secret = awkward} << form
             << "Basic " + QByteArray("i%3Ad:p%3A%2B%25%26%C3%BC+").toBase64();
-        QTest::newRow("post puts both into the form")
+        QTest::newRow("CK-P07, TY-05: post puts both into the form")
             << ClientRegistration{.id = QStringLiteral("i:d"),
                                   .secret = awkward,
                                   .authenticationMethod = "client_secret_post"}

@@ -46,9 +46,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         const QByteArray form = "grant_type=refresh_token&refresh_token=r&scope=api";
         const TokenRequestExtras none;
-        QTest::newRow("CK-M03, RO-18: of this request")
+        QTest::newRow("CK-M03, RO-18, RO-30: of this request")
             << TokenRequestExtras{.parameters = {{"a", "1 2"}}} << none << none << form + "&a=1+2";
-        QTest::newRow("CK-M02: of every refresh")
+        QTest::newRow("CK-M02, RO-04: of every refresh")
             << none << TokenRequestExtras{.parameters = {{"b", "&"}}} << none << form + "&b=%26";
         QTest::newRow("MS-09: of every request")
             << none << none << TokenRequestExtras{.parameters = {{"c", "="}}} << form + "&c=%3D";
