@@ -271,7 +271,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("tls");
 
         QTest::newRow("in clear") << false;
-        QTest::newRow("with TLS") << true;
+        QTest::newRow("MS-10, RO-25: with TLS, by an authority of the program's own") << true;
     }
     void connectsAhead()
     {

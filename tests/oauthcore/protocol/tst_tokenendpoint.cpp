@@ -315,7 +315,7 @@ private Q_SLOTS:
         QTest::newRow("B44, CK-P07, MS-06: basic form-encodes id and secret first")
             << ClientRegistration{.id = QStringLiteral("i:d"), .secret = awkward} << form
             << "Basic " + QByteArray("i%3Ad:p%3A%2B%25%26%C3%BC+").toBase64();
-        QTest::newRow("CK-P07, TY-05: post puts both into the form")
+        QTest::newRow("CK-P07, TY-01, TY-05: post puts both into the form")
             << ClientRegistration{.id = QStringLiteral("i:d"),
                                   .secret = awkward,
                                   .authenticationMethod = "client_secret_post"}

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/redirect/commanduseragent.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -63,6 +64,7 @@ class tst_CommandUserAgent : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
+    void theAddressIsOneLastArgument_data() { onlyRow("MS-23: behind those of the command"); }
     void theAddressIsOneLastArgument()
     {
         const QString program =

@@ -3,6 +3,7 @@
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "tests/oauthcore/redirect/rawclient.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testcertificates.h"
 #include "tests/support/testmain.h"
 
@@ -35,15 +36,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("host");
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("by default") << QString() << QStringLiteral("/callback")
-                                    << QStringLiteral("http://127.0.0.1:%1/callback");
-        QTest::newRow("IPv4") << QStringLiteral("127.0.0.1") << QStringLiteral("/")
-                              << QStringLiteral("http://127.0.0.1:%1/");
+        QTest::newRow("CK-P20, MS-20: by default")
+            << QString() << QStringLiteral("/callback")
+            << QStringLiteral("http://127.0.0.1:%1/callback");
+        QTest::newRow("CK-P20, MS-20: IPv4") << QStringLiteral("127.0.0.1") << QStringLiteral("/")
+                                             << QStringLiteral("http://127.0.0.1:%1/");
         QTest::newRow("A36: IPv6 in brackets")
             << QStringLiteral("::1") << QStringLiteral("/a/b-c_d.e~f")
             << QStringLiteral("http://[::1]:%1/a/b-c_d.e~f");
-        QTest::newRow("localhost") << QStringLiteral("localhost") << QStringLiteral("/cb/")
-                                   << QStringLiteral("http://localhost:%1/cb/");
+        QTest::newRow("CK-P20: localhost") << QStringLiteral("localhost") << QStringLiteral("/cb/")
+                                           << QStringLiteral("http://localhost:%1/cb/");
     }
     void theAddressIsWhatWasBound()
     {
@@ -66,6 +68,7 @@ private Q_SLOTS:
         QCOMPARE(heard.count(), 1);
     }
 
+    void localhostIsBothFamilies_data() { onlyRow("CK-P20: 127.0.0.1 and ::1 at one port"); }
     void localhostIsBothFamilies()
     {
         LoopbackReceiver receiver({.host = QStringLiteral("localhost")});
@@ -85,7 +88,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<LoopbackOptions>("options");
         QTest::addColumn<QByteArray>("reason");
-        QTest::newRow("all interfaces")
+        QTest::newRow("CK-P20, MS-28: all interfaces")
             << LoopbackOptions{.host = QStringLiteral("0.0.0.0")} << QByteArray("redirect_host");
         QTest::newRow("a name that is not loopback")
             << LoopbackOptions{.host = QStringLiteral("evil.test")} << QByteArray("redirect_host");
@@ -146,6 +149,10 @@ private Q_SLOTS:
         QCOMPARE(receiver.listen(m_state).error().reason, QByteArray("redirect_certificate"));
     }
 
+    void thePortIsToldAndGoesIntoTheState_data()
+    {
+        onlyRow("CK-P19, CK-P30: one that nobody chose");
+    }
     void thePortIsToldAndGoesIntoTheState()
     {
         LoopbackReceiver receiver({});
@@ -170,6 +177,10 @@ private Q_SLOTS:
         QCOMPARE(receiver.listen(Secret()).error().code, AuthError::Code::InvalidConfiguration);
     }
 
+    void theQueryIsPassedUpAsItCame_data()
+    {
+        onlyRow("CK-P24: with its escapes and an empty parameter");
+    }
     void theQueryIsPassedUpAsItCame()
     {
         LoopbackReceiver receiver({});
@@ -195,6 +206,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!isListening(uri));
     }
 
+    void closingFreesThePortAtOnce_data() { onlyRow("CK-M04: in the middle of a request"); }
     void closingFreesThePortAtOnce()
     {
         LoopbackReceiver receiver({});
@@ -232,6 +244,10 @@ private Q_SLOTS:
         QVERIFY(!isListening(uri));
     }
 
+    void aBrowserFindsItsPageAfterTheSignInIsOver_data()
+    {
+        onlyRow("CK-P22, MS-25: which names the program");
+    }
     void aBrowserFindsItsPageAfterTheSignInIsOver()
     {
         auto receiver = std::make_unique<LoopbackReceiver>(
@@ -262,6 +278,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!isListening(uri));
     }
 
+    void aRefusalIsReportedOnItsOwnPage_data() { onlyRow("CK-P23, MS-25: the person said no"); }
     void aRefusalIsReportedOnItsOwnPage()
     {
         LoopbackReceiver receiver({});

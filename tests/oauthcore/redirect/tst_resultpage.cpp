@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/redirect/resultpage.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -63,7 +64,7 @@ private Q_SLOTS:
             "frame-ancestors 'none'");
         row("A30: the type is said", "Content-Type: text/html; charset=utf-8");
         row("A30: the type is not guessed", "X-Content-Type-Options: nosniff");
-        row("A31: the address goes nowhere", "Referrer-Policy: no-referrer");
+        row("A31, CK-P22: the address goes nowhere", "Referrer-Policy: no-referrer");
         row("A30: nothing is kept", "Cache-Control: no-store");
         row("A30: the connection ends", "Connection: close");
         row("A32: no frame", "X-Frame-Options: DENY");
@@ -82,6 +83,7 @@ private Q_SLOTS:
         }
     }
 
+    void noPageRunsOrLoadsAnything_data() { onlyRow("CK-P22: no script, no other address"); }
     void noPageRunsOrLoadsAnything()
     {
         for (int i = 0; i <= int(lastPage); ++i) {
@@ -127,6 +129,10 @@ private Q_SLOTS:
                     .startsWith("HTTP/1.1 " + status + "\r\n"));
     }
 
+    void theNameOfTheApplicationIsOnlyText_data()
+    {
+        onlyRow("CK-P22, CK-P23, MS-25: markup and placeholders");
+    }
     void theNameOfTheApplicationIsOnlyText()
     {
         const QByteArray body = bodyOf(pageResponse(
