@@ -539,8 +539,8 @@ private Q_SLOTS:
     void withAQuirkOfPkceTheMetadataNeedNotListS256_data()
     {
         QTest::addColumn<QByteArray>("quirk");
-        QTest::newRow("A43: none") << QByteArray("pkce:none");
-        QTest::newRow("A43: plain") << QByteArray("pkce:plain");
+        QTest::newRow("A43, CK-P08: none") << QByteArray("pkce:none");
+        QTest::newRow("A43, CK-P09, RO-10: plain") << QByteArray("pkce:plain");
     }
     void withAQuirkOfPkceTheMetadataNeedNotListS256()
     {
