@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/access/accesspreparation_p.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QBuffer>
@@ -200,6 +201,7 @@ private Q_SLOTS:
         QTEST(call ? call->request.rawHeader("Authorization") : outcome(call), "outcome");
     }
 
+    void hooksSeeTheRequestInTheirOrder_data() { onlyRow("RO-40: before the token is there"); }
     void hooksSeeTheRequestInTheirOrder()
     {
         QByteArrayList seen;

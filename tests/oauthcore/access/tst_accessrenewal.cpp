@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/oauthcore/access/accessscene.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QBuffer>
@@ -81,6 +82,7 @@ private Q_SLOTS:
         QCOMPARE(oracle.findInLog(), QStringList());
     }
 
+    void newTokensAreStoredBeforeTheyAreUsed_data() { onlyRow("RX-07: after a refusal"); }
     void newTokensAreStoredBeforeTheyAreUsed()
     {
         AccessScene scene;
@@ -368,6 +370,10 @@ private Q_SLOTS:
         QCOMPARE(scene.renewals(), 0);
     }
 
+    void anExpiredTokenIsRenewedBeforeItIsShown_data()
+    {
+        onlyRow("RO-03, RO-09: and the request goes on");
+    }
     void anExpiredTokenIsRenewedBeforeItIsShown()
     {
         AccessScene scene;
@@ -379,7 +385,7 @@ private Q_SLOTS:
         QCOMPARE(resource.requests.size(), 1); // RO-03
         QCOMPARE(scene.renewals(), 1);
         QCOMPARE(resource.authorizations().first(), "Bearer " + scene.storedToken());
-        QCOMPARE(changed.count(), 1); // RO-09: whoever keeps a copy hears of it, and it went on
+        QCOMPARE(changed.count(), 1); // whoever keeps a copy hears of it
     }
 
     void aProgramMayRenewByItself_data()
@@ -421,13 +427,14 @@ private Q_SLOTS:
         QCOMPARE(resource.requests.size(), 1);
     }
 
+    void whatIsKnownOfTheAccountIsSaid_data() { onlyRow("RO-13: unknown, expired and revoked"); }
     void whatIsKnownOfTheAccountIsSaid()
     {
         AccessScene scene;
         AuthorizedAccess access(scene.accounts, scene.account.id, scene.manager);
         QVERIFY(!access.isAuthorized()); // nobody has met it yet
         QVERIFY(outcomeOf(scene.accounts.load()));
-        QVERIFY(access.isAuthorized()); // RO-13: has tokens …
+        QVERIFY(access.isAuthorized()); // has tokens …
         QVERIFY(access.canRenew());
         scene.clock.advance(std::chrono::hours(2));
         QVERIFY(access.isAuthorized()); // … expired or not: that is another question

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/oauthcore/access/accessscene.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testcertificates.h"
 #include "tests/support/testmain.h"
@@ -131,6 +132,10 @@ private Q_SLOTS:
         QCOMPARE(resource.connections(), quint64(0));
     }
 
+    void theTokenCanBeWithheld_data()
+    {
+        onlyRow("RO-34, RO-40: with one request and not with the next");
+    }
     void theTokenCanBeWithheld()
     {
         AccessScene scene;
@@ -147,7 +152,7 @@ private Q_SLOTS:
         request.setAttribute(WithholdToken, false);
         QVERIFY(!outcomeOf<HttpResponse>(access.get(request)));
         QVERIFY(resource.authorizations().last().startsWith("Bearer "));
-        QCOMPARE(hooked, 1); // RO-40: once a request, not once an attempt
+        QCOMPARE(hooked, 1); // once a request, not once an attempt
     }
 
     void whatIsLackingIsSaidWithWhatToAskFor_data()
@@ -384,6 +389,10 @@ private Q_SLOTS:
         QCOMPARE(oracle.findInLog(), QStringList());
     }
 
+    void aRequestCanBeAuthorizedForTheProgramToSend_data()
+    {
+        onlyRow("RX-05, RO-01: https, and http on loopback");
+    }
     void aRequestCanBeAuthorizedForTheProgramToSend()
     {
         AccessScene scene;
