@@ -25,6 +25,10 @@ class tst_AuthorizationCodeFlow : public QObject
     }
 
 private Q_SLOTS:
+    void bringsCheckedTokensAndSaysWhereItIs_data()
+    {
+        onlyRow("CK-P04, MS-18, RO-02: a browser, a listener and the token endpoint");
+    }
     void bringsCheckedTokensAndSaysWhereItIs()
     {
         FlowParts parts;
@@ -44,6 +48,7 @@ private Q_SLOTS:
         QCOMPARE(parts.server.count(Endpoint::Token), 1);
     }
 
+    void withoutOpenidNothingOfOpenidHappens_data() { onlyRow("RX-02: no ID token"); }
     void withoutOpenidNothingOfOpenidHappens()
     {
         FlowParts parts;
@@ -57,6 +62,10 @@ private Q_SLOTS:
         QCOMPARE(parts.server.count(Endpoint::UserInfo), 0);
     }
 
+    void aUserAgentMayHandTheRedirectBackItself_data()
+    {
+        onlyRow("CK-00: as an embedded browser does");
+    }
     void aUserAgentMayHandTheRedirectBackItself()
     {
         FlowParts parts;
@@ -67,6 +76,10 @@ private Q_SLOTS:
         QVERIFY2(grant.has_value(), grant ? "" : grant.error().reason.constData());
     }
 
+    void theNumbersOfTheStepsStay_data()
+    {
+        onlyRow("CK-P04: stored and compared by programs that know the integers");
+    }
     void theNumbersOfTheStepsStay()
     {
         // CK-P04: stored and compared by programs that know the integers
@@ -76,6 +89,8 @@ private Q_SLOTS:
         QCOMPARE(int(Step::Succeeded), 3);
         QCOMPARE(int(Step::Denied), 4);
         QCOMPARE(int(Step::Failed), 5);
+        QVERIFY(int(Step::Cancelled) > 5); // from 3 on it is over
+        QVERIFY(int(Step::TimedOut) > 5);
     }
 
     void whatIsMissingIsFoundBeforeABrowserOpens_data()
@@ -83,12 +98,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("member");
         QTest::addColumn<AuthError::Code>("code");
         QTest::addColumn<QByteArray>("reason");
-        QTest::newRow("no authorization endpoint")
+        QTest::newRow("MS-01: no authorization endpoint")
             << QStringLiteral("authorization_endpoint") << Code::MissingEndpoint
             << QByteArray("authorization_endpoint");
         QTest::newRow("no keys to check the identity with")
             << QStringLiteral("jwks_uri") << Code::MissingEndpoint << QByteArray("jwks_uri");
-        QTest::newRow("no token endpoint")
+        QTest::newRow("MS-01: no token endpoint")
             << QStringLiteral("token_endpoint") << Code::MetadataRejected
             << QByteArray("token_endpoint");
     }
@@ -113,8 +128,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("authorization");
         QTest::addColumn<QString>("token");
         const QString good = QStringLiteral("https://id.example/x");
-        QTest::newRow("plain http for the page") << QStringLiteral("http://id.example/x") << good;
-        QTest::newRow("plain http for the code") << good << QStringLiteral("http://id.example/x");
+        QTest::newRow("CK-P05, RO-44: plain http for the page")
+            << QStringLiteral("http://id.example/x") << good;
+        QTest::newRow("CK-P31, RO-16, RO-44, RO-57: plain http for the code")
+            << good << QStringLiteral("http://id.example/x");
         QTest::newRow("no host") << QStringLiteral("https:/x") << good;
         QTest::newRow("a relative address") << good << QStringLiteral("token");
         QTest::newRow("a file") << QStringLiteral("file:///etc/passwd") << good;
@@ -139,10 +156,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("advertised");
         QTest::addColumn<bool>("goesOn");
-        QTest::newRow("A43: nothing advertised: S256 is sent") << QStringList() << true;
-        QTest::newRow("A43: S256 and plain: S256 is sent")
+        QTest::newRow("A43, CK-P08, RO-10, RO-57: nothing advertised: S256 is sent")
+            << QStringList() << true;
+        QTest::newRow("A43, CK-P09: S256 and plain: S256 is sent")
             << QStringList{QStringLiteral("plain"), QStringLiteral("S256")} << true;
-        QTest::newRow("A43: plain only: refused") << QStringList{QStringLiteral("plain")} << false;
+        QTest::newRow("A43, CK-P09, RO-10: plain only: refused")
+            << QStringList{QStringLiteral("plain")} << false;
     }
     void pkceIsNeverWeakened()
     {
@@ -166,7 +185,7 @@ private Q_SLOTS:
         QVERIFY(form.target.contains("code_challenge_method=S256"));
     }
 
-    void aPersonWhoNeverComesBackEndsTheFlow_data() { onlyRow("A38: nobody comes back"); }
+    void aPersonWhoNeverComesBackEndsTheFlow_data() { onlyRow("A38, MS-22: nobody comes back"); }
     void aPersonWhoNeverComesBackEndsTheFlow()
     {
         FlowParts parts;
@@ -202,6 +221,7 @@ private Q_SLOTS:
         QCOMPARE(parts.server.count(Endpoint::Token), 0);
     }
 
+    void cancellingFreesThePortAtOnce_data() { onlyRow("CK-M04: twice, in the browser"); }
     void cancellingFreesThePortAtOnce()
     {
         FlowParts parts;
@@ -243,6 +263,10 @@ private Q_SLOTS:
         QCOMPARE(parts.server.count(Endpoint::Token), 0);
     }
 
+    void withoutABrowserTheAddressIsOfferedToWhoeverShowsIt_data()
+    {
+        onlyRow("CK-M14, MS-23, MS-26: and works, carried by hand");
+    }
     void withoutABrowserTheAddressIsOfferedToWhoeverShowsIt()
     {
         FlowParts parts;
@@ -335,6 +359,10 @@ private Q_SLOTS:
         QCOMPARE(parts.server.count(Endpoint::Jwks), 2);
     }
 
+    void aRenewalThatFailedIsTriedAgainByTheNextSignIn_data()
+    {
+        onlyRow("CK-P11: which knows nothing of the failure");
+    }
     void aRenewalThatFailedIsTriedAgainByTheNextSignIn()
     {
         FlowParts parts;

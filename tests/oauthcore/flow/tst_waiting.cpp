@@ -56,7 +56,7 @@ private Q_SLOTS:
     void thePastedRedirectIsAsGoodAsTheHeardOne_data()
     {
         QTest::addColumn<QString>("form"); // %1: host, port and path; %2: the query
-        QTest::newRow("the whole address") << QStringLiteral("http://%1?%2");
+        QTest::newRow("RO-17: the whole address") << QStringLiteral("http://%1?%2");
         QTest::newRow("without the scheme, as browsers show it") << QStringLiteral("%1?%2");
         QTest::newRow("the query with its mark") << QStringLiteral("?%2");
         QTest::newRow("the query alone") << QStringLiteral("%2");
@@ -244,6 +244,10 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf<Grant>(waiting.flow).error().code, Code::SignInTimedOut);
     }
 
+    void aPageThatIsLeftToThePersonOpensNowhere_data()
+    {
+        onlyRow("MS-24: a page of the program comes first");
+    }
     void aPageThatIsLeftToThePersonOpensNowhere()
     {
         FlowParts parts;
