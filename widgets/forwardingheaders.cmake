@@ -20,4 +20,5 @@ qonsent_forward_headers(widgets
     SignInPanel        signin/signinpanel.h
     Symbols            look/symbols.h
     TokenContent       accounts/tokencontent.h
-    TokenInspector     accounts/tokeninspector.h)
+    TokenInspector     accounts/tokeninspector.h
+    TranscriptDialog   signin/transcriptdialog.h)

@@ -46,6 +46,7 @@ OutcomePage::OutcomePage(QWidget *parent)
     , m_sentence(new QLabel(this))
     , m_quote(new MutedLabel({}, this))
     , m_again(new RoomyButton(tr("&Start again"), this))
+    , m_what(new RoomyButton(tr("&What happened…"), this))
 {
     m_symbol->setAlignment(Qt::AlignCenter);
     for (QLabel *label : {m_title, m_sentence, m_quote}) {
@@ -59,7 +60,9 @@ OutcomePage::OutcomePage(QWidget *parent)
     heading->addWidget(m_symbol, 0, Qt::AlignTop);
     heading->addWidget(m_title, 1);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::controlGap);
     buttons->addWidget(m_again);
+    buttons->addWidget(m_what);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -70,7 +73,9 @@ OutcomePage::OutcomePage(QWidget *parent)
     layout->addLayout(buttons);
     layout->addStretch();
 
+    m_what->hide();
     connect(m_again, &QPushButton::clicked, this, &OutcomePage::startAgainRequested);
+    connect(m_what, &QPushButton::clicked, this, &OutcomePage::transcriptRequested);
     dress();
 }
 
@@ -97,6 +102,11 @@ void OutcomePage::dress()
                                       .devicePixelRatio = devicePixelRatioF()}));
 }
 
+void OutcomePage::setTranscriptOffered(bool isOffered)
+{
+    m_isTranscriptOffered = isOffered;
+}
+
 void OutcomePage::showSuccess(const QString &who, const QList<AuthError> &notes)
 {
     QStringList sentences;
@@ -107,6 +117,7 @@ void OutcomePage::showSuccess(const QString &who, const QList<AuthError> &notes)
     m_sentence->setVisible(!sentences.isEmpty());
     m_quote->hide();
     m_again->hide();
+    m_what->hide();
     m_isSuccess = true;
     dress();
 }
@@ -125,6 +136,7 @@ void OutcomePage::showError(const AuthError &error)
         tr("The provider says: %1").arg(PlainText::isolated(said.join(QStringLiteral(" – ")))));
     m_quote->setVisible(!said.isEmpty());
     m_again->show();
+    m_what->setVisible(m_isTranscriptOffered);
     m_isSuccess = false;
     dress();
     m_again->setAccessibleDescription(error.message);

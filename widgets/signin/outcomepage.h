@@ -25,9 +25,12 @@ public:
     void showSuccess(const QString &who, const QList<AuthError> &notes);
     /// It did not. The sentence takes the focus, so that it is read out.
     void showError(const AuthError &error);
+    /// Whether what happened can be looked at after an error.
+    void setTranscriptOffered(bool isOffered);
 
 Q_SIGNALS:
     void startAgainRequested();
+    void transcriptRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +44,8 @@ private:
     QLabel *m_sentence;
     QLabel *m_quote; ///< the server's own words
     QPushButton *m_again;
+    QPushButton *m_what;
+    bool m_isTranscriptOffered = false;
 };
 
 } // namespace Qonsent

@@ -44,6 +44,7 @@ SignInDialog::SignInDialog(Accounts &accounts, const SignInRequest &request, QWi
     : QDialog(parent)
     , m_accounts(accounts)
     , m_request(request)
+    , m_isWrittenDownForOthers(bool(request.transcript))
     , m_panel(new SignInPanel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
     , m_lastError(AuthError::of(AuthError::Code::Cancelled))
@@ -59,6 +60,7 @@ SignInDialog::SignInDialog(Accounts &accounts, const AccountId &id, const SignIn
     , m_accounts(accounts)
     , m_id(id)
     , m_request(request)
+    , m_isWrittenDownForOthers(bool(request.transcript))
     , m_panel(new SignInPanel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
     , m_lastError(AuthError::of(AuthError::Code::Cancelled))
@@ -100,6 +102,9 @@ void SignInDialog::begin()
 {
     m_buttons->setStandardButtons(QDialogButtonBox::Cancel);
     m_isRunning = true;
+    if (!m_isWrittenDownForOthers)
+        m_request.transcript = std::make_shared<Transcript>();
+    m_panel->setTranscript(m_request.transcript);
     m_signIn =
         m_id.isNull() ? m_accounts.signIn(m_request) : m_accounts.signInAgain(m_id, m_request);
     m_panel->setSignIn(m_signIn, m_request.scopes);
@@ -113,6 +118,9 @@ void SignInDialog::begin()
         m_isSignedIn = account.has_value();
         m_buttons->setStandardButtons(QDialogButtonBox::Close);
         if (account) {
+            if (!m_isWrittenDownForOthers)
+                m_request.transcript.reset(); // it holds what was secret
+            m_panel->setTranscript({});
             m_buttons->button(QDialogButtonBox::Close)->setFocus(Qt::OtherFocusReason);
             QApplication::alert(this); // the browser may be in front; nobody is pulled away
             Q_EMIT signedIn(*account);

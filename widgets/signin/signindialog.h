@@ -48,6 +48,7 @@ private:
     Accounts &m_accounts;
     const AccountId m_id; ///< of the account that exists already; null: of none
     SignInRequest m_request;
+    const bool m_isWrittenDownForOthers; ///< the transcript is the caller's
     SignInPanel *m_panel;
     QDialogButtonBox *m_buttons;
     QPointer<SignIn> m_signIn;

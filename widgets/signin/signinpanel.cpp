@@ -6,6 +6,7 @@
 #include "oauthcore/redirect/useragent.h"
 #include "widgets/signin/devicecodepanel.h"
 #include "widgets/signin/outcomepage.h"
+#include "widgets/signin/transcriptdialog.h"
 #include "widgets/signin/waitingpage.h"
 
 #include <QClipboard>
@@ -32,6 +33,10 @@ SignInPanel::SignInPanel(QWidget *parent)
     m_pages->addWidget(m_code);
     m_pages->addWidget(m_outcome);
     connect(m_outcome, &OutcomePage::startAgainRequested, this, &SignInPanel::startAgainRequested);
+    connect(m_outcome, &OutcomePage::transcriptRequested, this, [this] {
+        if (m_transcript)
+            (new TranscriptDialog(m_transcript, this))->open();
+    });
     act();
     actOnCode();
 }
@@ -145,6 +150,12 @@ void SignInPanel::setSignIn(SignIn *signIn, const Scopes &permissions)
     connect(signIn, &SignIn::userActionNeeded, this,
             [this](const UserAction &action) { showAction(action); });
     whenFinished<Account>(signIn, this, [this](const Result<Account> &account) { end(account); });
+}
+
+void SignInPanel::setTranscript(std::shared_ptr<const Transcript> transcript)
+{
+    m_transcript = std::move(transcript);
+    m_outcome->setTranscriptOffered(bool(m_transcript));
 }
 
 void SignInPanel::setEmbeddedBrowser(std::shared_ptr<UserAgent> browser)

@@ -17,6 +17,7 @@ namespace Qonsent {
 
 class DeviceCodePanel;
 class OutcomePage;
+class Transcript;
 class UserAgent;
 class WaitingPage;
 
@@ -37,6 +38,8 @@ public:
     /// What "sign in inside this window" opens, e.g. embeddedBrowser() of Qonsent::Consent. Without
     /// it that is not offered.
     void setEmbeddedBrowser(std::shared_ptr<UserAgent> browser);
+    /// What is written down of the sign-in, to be looked at when it did not work; empty: nothing.
+    void setTranscript(std::shared_ptr<const Transcript> transcript);
     /// Whether a code for another device is offered while the browser is waited for: if the
     /// provider has a device authorization endpoint.
     void setCodeOffered(bool isOffered);
@@ -62,6 +65,7 @@ private:
     OutcomePage *m_outcome;
     QPointer<SignIn> m_signIn;
     std::shared_ptr<UserAgent> m_embedded;
+    std::shared_ptr<const Transcript> m_transcript;
     bool m_copiesNextAddress = false;
 };
 

@@ -5,6 +5,7 @@
 #include "widgets/signin/pastefield.h"
 #include "widgets/signin/signindialog.h"
 #include "widgets/signin/signinpanel.h"
+#include "widgets/signin/transcriptdialog.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -12,7 +13,9 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -66,6 +69,41 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible()); // it says so, and stays
         dialog->close();
         QTRY_COMPARE(scene.accounts.findChildren<SignIn *>().size(), 0);
+    }
+
+    void whatHappenedCanBeShownToOthers()
+    {
+        SignInScene scene;
+        auto *dialog = new SignInDialog(scene.accounts, scene.request());
+        QSignalSpy failed(dialog, &SignInDialog::failed);
+        dialog->show();
+        QTRY_COMPARE(scene.browser->pages.size(), 1);
+        scene.server.enqueue(Test::Endpoint::Token, Test::Answer::error(400, "invalid_grant"));
+        const QUrl redirect = scene.redirect();
+        paste(*dialog, redirect.toString(QUrl::FullyEncoded));
+        QTRY_VERIFY(textOf(*dialog).contains(QStringLiteral("did not work")));
+        click(*dialog, QStringLiteral("What happened…"));
+        auto *const shown = dialog->findChild<TranscriptDialog *>();
+        QVERIFY(shown && shown->isVisible());
+        const QString text = shown->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY(text.contains(QStringLiteral("invalid_grant")));
+        const QUrlQuery answer(redirect);
+        for (const char *secret : {"code", "state"})
+            QVERIFY(!text.contains(answer.queryItemValue(QLatin1String(secret))));
+        QTest::mouseClick(buttonSaying(*shown, QStringLiteral("Copy")), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), text);
+
+        QTemporaryDir folder;
+        for (const char *name : {"a.txt", "a.html", "a.json"}) {
+            const QString path = folder.filePath(QLatin1String(name));
+            shown->save(path);
+            QVERIFY2(QFileInfo(path).size() > 100, name);
+            QVERIFY(textOf(*shown).contains(QStringLiteral("Saved.")));
+        }
+        shown->save(folder.filePath(QStringLiteral("no/such/folder.txt")));
+        QVERIFY(textOf(*shown).contains(QStringLiteral("could not be saved")));
+        dialog->close();
+        QTRY_COMPARE(failed.size(), 1);
     }
 
     void sayWhatWasWrongAndGoOnWaiting_data()
@@ -243,7 +281,8 @@ private Q_SLOTS:
         QUrl answer = scene.redirect(Test::Behaviour::Decision::Deny);
         QUrlQuery without(answer);
         without.removeQueryItem(QStringLiteral("error_description"));
-        answer.setQuery(without.query(QUrl::FullyEncoded) + QStringLiteral("&error_description=%3Ch1%3E%E2%80%AE")
+        answer.setQuery(without.query(QUrl::FullyEncoded)
+                        + QStringLiteral("&error_description=%3Ch1%3E%E2%80%AE")
                         + QString(4'000, u'x'));
         paste(*dialog, answer.toString(QUrl::FullyEncoded));
         QTRY_VERIFY2(textOf(*dialog).contains(QStringLiteral("The provider says")),
