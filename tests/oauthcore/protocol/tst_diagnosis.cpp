@@ -231,7 +231,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Qonsent::ClientRegistration)
 
 QONSENT_TEST(tst_Diagnosis)
 #include "tst_diagnosis.moc"
