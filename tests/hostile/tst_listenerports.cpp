@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("host");
         QTest::addColumn<QHostAddress>("taken");
-        QTest::newRow("A34: by another listener")
+        QTest::newRow("A34, CK-P17, MS-20: by another listener")
             << QString() << QHostAddress(QHostAddress::LocalHost);
         QTest::newRow("A34: by one of all addresses")
             << QStringLiteral("127.0.0.1") << QHostAddress(QHostAddress::AnyIPv4);
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void nobodyCanJoinOurPort_data()
     {
-        onlyRow("A34, A35: somebody else at our port, in either family");
+        onlyRow("A34, A35, MS-28: somebody else at our port, in either family");
     }
     void nobodyCanJoinOurPort()
     {
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(after.stillSucceeds());
     }
 
-    void aRangeIsTriedInOrder_data() { onlyRow("A34: a range whose first port is taken"); }
+    void aRangeIsTriedInOrder_data() { onlyRow("A34, CK-P18: a range whose first port is taken"); }
     void aRangeIsTriedInOrder()
     {
         QTcpServer first;
@@ -181,12 +181,15 @@ private Q_SLOTS:
         QCOMPARE(none.error().code, AuthError::Code::PortUnavailable);
     }
 
+    void aFixedPortIsUsed_data() { onlyRow("CK-P17, CK-P19, MS-20: the one that was asked for"); }
     void aFixedPortIsUsed()
     {
         const quint16 port = freePort();
-        const auto uri = listenAt({.firstPort = port});
+        LoopbackReceiver receiver({.firstPort = port});
+        const auto uri = receiver.listen(Secret("state"));
         QVERIFY(uri);
         QCOMPARE(uri->port(), int(port));
+        QCOMPARE(receiver.listeningPort(), port);
     }
 
     void portsCannotBeGuessed_data() { onlyRow("A44: 200 ports, one after the other"); }

@@ -176,7 +176,7 @@ private Q_SLOTS:
 
     void signInsAtOnceNeverMix_data()
     {
-        onlyRow("A45: fifty sign-ins at two providers, each with its own listener");
+        onlyRow("A45, CK-03: fifty sign-ins at two providers, each with its own listener");
     }
     void signInsAtOnceNeverMix()
     {

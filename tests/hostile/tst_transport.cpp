@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<ServerScript>("script");
 
-        QTest::newRow("B09: accepted, then silence") << ServerScript{awaits()};
+        QTest::newRow("B09, MS-10, RO-23: accepted, then silence") << ServerScript{awaits()};
         QTest::newRow("B10: a body that drips one byte at a time") << ServerScript{
             awaits(), sends(head("Content-Length: 100000")), drips(QByteArray(100'000, ' '))};
         QTest::newRow("B10: a head that drips one byte at a time")

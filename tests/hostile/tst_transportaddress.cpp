@@ -306,7 +306,7 @@ private Q_SLOTS:
         QTest::newRow("B26: it asks for credentials") << ScriptedServer::answer(
             "407 Proxy Authentication Required", {}, {"Proxy-Authenticate: Basic realm=\"x\""})
                                                       << QByteArray("unreachable proxy");
-        QTest::newRow("B26: it refuses")
+        QTest::newRow("B26, MS-10, RO-26: it refuses")
             << ScriptedServer::answer("403 Forbidden") << QByteArray("unreachable network");
     }
     void tellsAProxyNothing()

@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void checksCertificatesWhateverTheProgramSet_data()
     {
-        onlyRow("B21: self-signed, in a program that checks nothing by default");
+        onlyRow("B21, MS-10, RO-25: self-signed, in a program that checks nothing by default");
     }
     void checksCertificatesWhateverTheProgramSet()
     {

@@ -3,6 +3,7 @@
 #include "tests/oauthcore/sqlitevault/vaultscene.h"
 #include "tests/oauthcore/vault/vaultkinds.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
@@ -32,6 +33,10 @@ class tst_SqliteVault : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyFieldSurvivesARestart_data()
+    {
+        onlyRow("RX-01, RX-10, RO-04: of an account and its tokens");
+    }
     void everyFieldSurvivesARestart()
     {
         const VaultScene scene;
@@ -82,6 +87,10 @@ private Q_SLOTS:
         QVERIFY(vault->exists());
     }
 
+    void noSecretLiesOpenOnTheDisk_data()
+    {
+        onlyRow("RO-57: neither tokens nor the secret of the client");
+    }
     void noSecretLiesOpenOnTheDisk()
     {
         const VaultScene scene;
