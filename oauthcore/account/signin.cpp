@@ -10,6 +10,8 @@
 #include <QMetaMethod>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Qonsent {
 
 using Code = AuthError::Code;
@@ -311,7 +313,36 @@ void SignIn::fail(const AuthError &error)
 void SignIn::enter(Step step)
 {
     d->step = step;
+    if (step == Step::AwaitingRedirect)
+        beginReminding();
+    else if (d->reminder)
+        d->reminder->stop();
     Q_EMIT stepChanged(step);
+}
+
+void SignIn::beginReminding()
+{
+    d->remindersLeft = d->request.reminders;
+    if (d->remindersLeft.isEmpty())
+        return;
+    std::sort(d->remindersLeft.begin(), d->remindersLeft.end());
+    if (!d->reminder) {
+        d->reminder = d->services.clock->makeAlarm();
+        connect(d->reminder.get(), &Alarm::rang, this, &SignIn::remind);
+    }
+    d->waitsSince = d->services.clock->sinceBoot();
+    d->reminder->ringAt(d->waitsSince + d->remindersLeft.constFirst());
+}
+
+/// Those that a sleeping machine missed are one.
+void SignIn::remind()
+{
+    const auto waited = d->services.clock->sinceBoot() - d->waitsSince;
+    while (!d->remindersLeft.isEmpty() && d->remindersLeft.constFirst() <= waited)
+        d->remindersLeft.removeFirst();
+    if (!d->remindersLeft.isEmpty())
+        d->reminder->ringAt(d->waitsSince + d->remindersLeft.constFirst());
+    Q_EMIT stillWaiting(waited);
 }
 
 } // namespace Qonsent

@@ -8,6 +8,7 @@
 #include "oauthcore/model/account.h"
 #include "oauthcore/protocol/accountchoice.h"
 
+#include <chrono>
 #include <memory>
 
 namespace Qonsent {
@@ -61,6 +62,9 @@ Q_SIGNALS:
     /// entered. Again
     /// whenever something of that is different.
     void userActionNeeded(const Qonsent::UserAction &action);
+    /// One of SignInRequest::reminders has come: in this attempt the person has been waited for
+    /// \a waited. For a word of help.
+    void stillWaiting(std::chrono::milliseconds waited);
 
 private:
     friend class Accounts;
@@ -81,6 +85,8 @@ private:
     void succeed(const Account &account);
     void fail(const AuthError &error) override;
     void enter(Step step);
+    void beginReminding();
+    void remind();
 
     std::unique_ptr<Private> d;
 };

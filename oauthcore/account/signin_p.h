@@ -26,7 +26,10 @@ struct SignIn::Private
     std::optional<Account> before = {}; ///< the account as it was
     Grant grant = {};
     AccountLock lock = {};
-    int nameTries = 0;        ///< how often somebody else took the name that was free
+    int nameTries = 0; ///< how often somebody else took the name that was free
+    std::unique_ptr<Alarm> reminder = {};
+    QList<std::chrono::milliseconds> remindersLeft = {}; ///< the next one first
+    std::chrono::milliseconds waitsSince = {};           ///< since boot
     bool isBeingKept = false; ///< from here on there is nothing to cancel
 };
 

@@ -11,6 +11,7 @@
 #include "oauthcore/redirect/useragent.h"
 #include "oauthcore/transcript/transcript.h"
 
+#include <QList>
 #include <QMap>
 
 #include <chrono>
@@ -41,7 +42,7 @@ struct SignInRequest
     ClientRegistration client = {}; ///< what the provider knows this program by
     Scopes scopes = {};     ///< "openid" asks for a checked identity, "offline_access" for renewal
     QString loginHint = {}; ///< who should sign in, e.g. an e-mail address
-    FormParameters parameters = {}; ///< for the authorization request besides
+    FormParameters parameters = {};    ///< for the authorization request besides
     AuthorizationOptions options = {}; ///< no implicit response type: those end without renewal
     SignInMethod method = SignInMethod::Browser;
     std::shared_ptr<UserAgent> userAgent = {}; ///< empty: that of Services
@@ -50,6 +51,8 @@ struct SignInRequest
     /// How long to wait for the person, from the moment the page opens. A code for another device
     /// lasts as long as the provider says.
     std::chrono::milliseconds timeout = std::chrono::minutes(10);
+    /// How long the person has been waited for when SignIn::stillWaiting() says so; none: never.
+    QList<std::chrono::milliseconds> reminders = {};
     DeviceGrantNames deviceGrantNames = {}; ///< for providers that have names of their own
     /// Told of everything that happens, with secrets left out. What the provider publishes is asked
     /// for anew then, even if it is known. Empty: nothing is written down.

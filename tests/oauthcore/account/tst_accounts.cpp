@@ -89,6 +89,10 @@ class tst_Accounts : public QObject
     }
 
 private Q_SLOTS:
+    void aSignInEndsWithAStoredAccount_data()
+    {
+        onlyRow("CK-00, MS-18: with a token and one to renew it with");
+    }
     void aSignInEndsWithAStoredAccount()
     {
         Test::AuthorizationServer server({.clock = &m_clock});
@@ -103,6 +107,8 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(given.vault->accounts())->size(), 1);
         QCOMPARE(accounts.cachedToken(account->id),
                  outcomeOf(given.vault->read(account->id))->tokens.accessToken);
+        QVERIFY(!outcomeOf(given.vault->read(account->id))->tokens.refreshToken.isEmpty());
+        QVERIFY(account->tokens.isRenewable);
     }
 
     void aNameThatOnlyUserinfoHoldsIsShown()
@@ -128,16 +134,16 @@ private Q_SLOTS:
                                  .client = {.id = QStringLiteral("app")}};
         SignInRequest asked = good;
         asked.client.id.clear();
-        QTest::newRow("no client id") << asked << QByteArray("client_id");
+        QTest::newRow("CK-P06: no client id") << asked << QByteArray("client_id");
         asked = good;
         asked.issuer.clear();
-        QTest::newRow("no provider") << asked << QByteArray("issuer");
+        QTest::newRow("MS-01: no provider") << asked << QByteArray("issuer");
         asked = good;
         asked.metadata.tokenEndpoint = QUrl(QStringLiteral("https://id.example/token"));
         QTest::newRow("a provider twice") << asked << QByteArray("issuer_or_metadata");
         asked = good;
         asked.timeout = {};
-        QTest::newRow("no time to sign in") << asked << QByteArray("timeout");
+        QTest::newRow("MS-22: no time to sign in") << asked << QByteArray("timeout");
     }
     void whatTheRequestLacksIsSaidBeforeAnythingOpens()
     {
@@ -188,9 +194,9 @@ private Q_SLOTS:
     void cancellingAtEveryStepLeavesNothing_data()
     {
         QTest::addColumn<int>("step");
-        QTest::newRow("at once") << 0;
-        QTest::newRow("while the person is in the browser") << 1;
-        QTest::newRow("while the code is exchanged") << 2;
+        QTest::newRow("CK-M04: at once") << 0;
+        QTest::newRow("CK-M04: while the person is in the browser") << 1;
+        QTest::newRow("CK-M04: while the code is exchanged") << 2;
     }
     void cancellingAtEveryStepLeavesNothing()
     {
@@ -239,6 +245,10 @@ private Q_SLOTS:
         QCOMPARE(finished.count(), 0);
     }
 
+    void aCachedTokenIsHandedOutUntilAMinuteBeforeItsEnd_data()
+    {
+        onlyRow("CK-P01: and nobody is asked");
+    }
     void aCachedTokenIsHandedOutUntilAMinuteBeforeItsEnd()
     {
         Test::AuthorizationServer server(
@@ -282,6 +292,7 @@ private Q_SLOTS:
         QVERIFY(!accounts.cachedToken(account->id).isEmpty());
     }
 
+    void worksInAThreadOfItsOwn_data() { onlyRow("CK-01: the provider in another"); }
     void worksInAThreadOfItsOwn()
     {
         Test::AuthorizationServer server; // here; the sign-in there

@@ -63,6 +63,10 @@ private Q_SLOTS:
         QCOMPARE(scene.server.count(Endpoint::Token), 0);
     }
 
+    void aRenewalOnDemandIsNewUnlessSomebodyElseWasFaster_data()
+    {
+        onlyRow("CK-M09, RO-33: nobody was");
+    }
     void aRenewalOnDemandIsNewUnlessSomebodyElseWasFaster()
     {
         Scene scene;
@@ -144,7 +148,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<Answer>("answer");
         QTest::addColumn<AuthError::Code>("code");
-        QTest::newRow("B38: invalid_request")
+        QTest::newRow("B38, RO-31: invalid_request")
             << Answer::error(400, "invalid_request") << Code::ServerRefused;
         QTest::newRow("B38: 400 with a page")
             << Answer{.status = 400, .headers = {{"Content-Type", "text/html"}}, .body = "<p>no"}
@@ -156,7 +160,7 @@ private Q_SLOTS:
             << Answer::error(400, "unauthorized_client") << Code::ServerRefused;
         QTest::newRow("B37: invalid_scope")
             << Answer::error(400, "invalid_scope") << Code::ServerRefused;
-        QTest::newRow("B01: the page of a captive portal")
+        QTest::newRow("B01, RO-31: the page of a captive portal")
             << Answer{.headers = {{"Content-Type", "text/html"}}, .body = "<p>Log in"}
             << Code::ResponseMalformed;
         QTest::newRow("B04: a redirect to another host")
@@ -280,7 +284,7 @@ private Q_SLOTS:
     void anAnswerWithoutARefreshTokenKeepsTheOldOne_data()
     {
         QTest::addColumn<QJsonValue>("refreshToken");
-        QTest::newRow("B31: absent") << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("B31, CK-M09, RO-33: absent") << QJsonValue(QJsonValue::Undefined);
         QTest::newRow("B32: empty") << QJsonValue(QString());
         QTest::newRow("B32: null") << QJsonValue();
     }

@@ -4,6 +4,7 @@
 #include "oauthcore/protocol/issuer.h"
 #include "oauthcore/provider/providerregistry.h"
 #include "tests/oauthcore/account/scene.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/recordedanswers.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waitingagents.h"
@@ -256,7 +257,7 @@ class tst_SignInProvider : public QObject
     {
         QTest::addColumn<QString>("id");
         for (const ProviderPreset &preset : ProviderRegistry::shipped().presets())
-            QTest::newRow(qPrintable(preset.id)) << preset.id;
+            QTest::addRow("TY-15: %s", qPrintable(preset.id)) << preset.id;
     }
     static Services withoutNetwork()
     {
@@ -364,6 +365,10 @@ private Q_SLOTS:
         QVERIFY(prompts.contains(QString::fromLatin1(there.preset.otherAccountPrompt)));
     }
 
+    void whatTheRequestSaysOutweighsThePreset_data()
+    {
+        onlyRow("RO-05: scopes, a parameter and the host");
+    }
     void whatTheRequestSaysOutweighsThePreset()
     {
         Scene scene;
@@ -400,6 +405,10 @@ private Q_SLOTS:
         QCOMPARE(scene.server.requests().size(), 0);
     }
 
+    void aProgramsOwnHooksServeASignInAndItsRefreshes_data()
+    {
+        onlyRow("RO-36, RO-38: both grants");
+    }
     void aProgramsOwnHooksServeASignInAndItsRefreshes()
     {
         Scene scene;
@@ -459,6 +468,7 @@ private Q_SLOTS:
             QVERIFY(!account->claims); // nobody is identified
     }
 
+    void aRefreshGoesToItsOwnEndpoint_data() { onlyRow("CK-P31: as that of Figma does"); }
     void aRefreshGoesToItsOwnEndpoint()
     {
         PresetScene there(QStringLiteral("figma"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "tests/oauthcore/account/scene.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waitingagents.h"
 
@@ -33,6 +34,7 @@ class tst_SignInWaiting : public QObject
             asked.parameters = changes.parameters;
             asked.loginHint = changes.loginHint;
             asked.receiver = changes.receiver;
+            asked.reminders = changes.reminders;
             signIn = accounts.signIn(asked);
             QObject::connect(signIn, &SignIn::userActionNeeded, &accounts,
                              [this](const UserAction &action) { actions += action; });
@@ -128,6 +130,10 @@ private Q_SLOTS:
         QCOMPARE(Waiting::parameter(waiting.actions.constFirst().url, "prompt"), after);
     }
 
+    void theAttemptBeforeIsVoid_data()
+    {
+        onlyRow("CK-M14: its port is free before the next page opens");
+    }
     void theAttemptBeforeIsVoid()
     {
         Waiting waiting;
@@ -203,6 +209,51 @@ private Q_SLOTS:
         QCOMPARE(waiting.actions.constLast().endsAt, waiting.scene.clock.now().addSecs(600));
         waiting.scene.advance(10min);
         QCOMPARE(outcomeOf<Account>(waiting.signIn).error().code, Code::SignInTimedOut);
+    }
+
+    void aLongWaitIsSaid_data() { onlyRow("MS-29: after one, two and five minutes"); }
+    void aLongWaitIsSaid()
+    {
+        Waiting waiting({.reminders = {5min, 1min, 2min}});
+        QList<std::chrono::milliseconds> said;
+        QObject::connect(waiting.signIn, &SignIn::stillWaiting, &waiting.accounts,
+                         [&said](std::chrono::milliseconds waited) { said += waited; });
+        QVERIFY(waiting.isOpen());
+        waiting.scene.advance(1min - 1ms);
+        QCoreApplication::processEvents();
+        QVERIFY(said.isEmpty());
+        waiting.scene.advance(1ms);
+        QTRY_COMPARE(said, QList<std::chrono::milliseconds>({1min}));
+        waiting.scene.advance(5min); // asleep over the second and the third: one word is enough
+        QTRY_COMPARE(said, QList<std::chrono::milliseconds>({1min, 6min}));
+        QVERIFY(!waiting.signIn->isFinished());
+        waiting.signIn->restart(AccountChoice::OtherAccount); // and waits anew
+        QVERIFY(waiting.isOpen(2));
+        waiting.scene.advance(1min);
+        QTRY_COMPARE(said, QList<std::chrono::milliseconds>({1min, 6min, 1min}));
+        waiting.signIn->cancel();
+        waiting.scene.advance(1h);
+        QVERIFY(!outcomeOf<Account>(waiting.signIn));
+        QCOMPARE(said.size(), 3);
+    }
+
+    void whoeverIsBackIsNotReminded_data() { onlyRow("MS-29: while the code is exchanged"); }
+    void whoeverIsBackIsNotReminded()
+    {
+        Waiting waiting({.reminders = {1min}});
+        int reminders = 0;
+        QObject::connect(waiting.signIn, &SignIn::stillWaiting, &waiting.accounts,
+                         [&reminders] { ++reminders; });
+        QVERIFY(waiting.isOpen());
+        const QString back = waiting.genuine(waiting.window->opened.constFirst().url);
+        waiting.scene.server.hold(Endpoint::Token);
+        QVERIFY(waiting.signIn->acceptPastedAddress(back));
+        QTRY_COMPARE(waiting.scene.server.count(Endpoint::Token), 1);
+        waiting.scene.advance(2min);
+        QCoreApplication::processEvents();
+        waiting.scene.server.release(Endpoint::Token);
+        static_cast<void>(outcomeOf<Account>(waiting.signIn));
+        QCOMPARE(reminders, 0);
     }
 
     void whenThePersonIsBackNothingBeginsAnew()
