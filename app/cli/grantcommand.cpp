@@ -60,7 +60,7 @@ std::optional<AuthError> GrantCommand::read(const QCommandLineParser &parser)
         return format.error();
     m_format = *format;
     m_inclusion = readInclusion(parser);
-    SecretInput secrets;
+    SecretInput secrets(*m_output);
     const Result<ClientChoice> choice = readClientChoice(parser, secrets);
     if (!choice)
         return choice.error();

@@ -47,7 +47,7 @@ std::optional<AuthError> ImportCommand::read(const QCommandLineParser &parser)
                           QStringLiteral("import wants one name for the new account. Put names "
                                          "with spaces in quotes."));
     m_name = names.constFirst();
-    SecretInput secrets;
+    SecretInput secrets(output());
     const Result<ClientChoice> choice = readClientChoice(parser, secrets);
     if (!choice)
         return choice.error();

@@ -108,7 +108,7 @@ std::optional<AuthError> RegisterCommand::read(const QCommandLineParser &parser)
     m_wanted.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
     if (!parser.isSet(QStringLiteral("initial-token-file")))
         return {};
-    const Result<Secret> token = SecretInput().read(
+    const Result<Secret> token = SecretInput(*m_output).read(
         parser.value(QStringLiteral("initial-token-file")), "initial-token-file");
     if (!token)
         return token.error();

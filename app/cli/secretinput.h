@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/base/result.h"
+#include "app/cli/output.h"
 #include "oauthcore/base/secret.h"
 
 namespace Qonsent::Cli {
@@ -12,6 +12,11 @@ namespace Qonsent::Cli {
 class SecretInput
 {
 public:
+    /// \a output outlives it; a person at a terminal is told there what is waited for.
+    explicit SecretInput(const Output &output)
+        : m_output(output)
+    { }
+
     /// The secret in \a file, or all of standard input if that is "-"; without the newline at its
     /// end. UnsafePath unless the file is this user's or root's and closed to everybody else;
     /// InvalidConfiguration, whose sentence names \a option, if there is none, nothing in it or
@@ -19,6 +24,7 @@ public:
     [[nodiscard]] Result<Secret> read(const QString &file, const char *option);
 
 private:
+    const Output &m_output;
     bool m_isInputRead = false;
 };
 

@@ -82,6 +82,10 @@ Result<Secret> SecretInput::read(const QString &file, const char *option)
                 option,
                 QStringLiteral("Standard input is good for one secret. Name a file with --%1.")
                     .arg(QLatin1String(option)));
+        if (::isatty(STDIN_FILENO))
+            m_output.note(QStringLiteral("Type or paste the secret of --%1 here, where it can be "
+                                         "seen, then press Enter and Ctrl+D.")
+                              .arg(QLatin1String(option)));
         std::optional<QByteArray> bytes = everythingFrom(STDIN_FILENO);
         if (!bytes)
             return AuthError::of(AuthError::Code::Cancelled);
