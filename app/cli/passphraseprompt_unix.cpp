@@ -12,6 +12,8 @@ namespace Qonsent::Cli {
 
 namespace {
 
+constexpr char interrupted = 3; // Ctrl+C
+
 /// The terminal, whatever standard input and output are.
 class Terminal
 {
@@ -43,6 +45,7 @@ public:
         m_isHidden = tcgetattr(descriptor, &m_before) == 0;
         termios hidden = m_before;
         hidden.c_lflag &= ~tcflag_t(ECHO | ISIG);
+        hidden.c_cc[VEOL] = interrupted; // ends the line, or it would wait for Enter
         m_isHidden = m_isHidden && tcsetattr(descriptor, TCSAFLUSH, &hidden) == 0;
     }
     ~HiddenInput()
@@ -74,7 +77,6 @@ bool canAsk()
 
 std::optional<Secret> askPassphrase(const char *prompt)
 {
-    constexpr char interrupted = 3; // Ctrl+C
     constexpr qsizetype longest = 1023;
     const Terminal terminal;
     if (!terminal.isThere())
