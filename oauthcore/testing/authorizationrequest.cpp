@@ -20,9 +20,15 @@ struct Problem
 
 using Rule = Problem (*)(const ServerState &, const FormParameters &);
 
+/// But for what RFC 8707 section 2 lets be there more than once.
 Problem noDuplicates(const ServerState &, const FormParameters &parameters)
 {
-    if (!parameters.firstDuplicate())
+    FormParameters others;
+    for (const FormParameter &parameter : parameters.list()) {
+        if (parameter.name != "resource")
+            others.append(parameter.name, parameter.value);
+    }
+    if (!others.firstDuplicate())
         return {};
     return {"invalid_request", "A parameter appears more than once."};
 }
