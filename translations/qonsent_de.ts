@@ -214,6 +214,10 @@
         <source>Re&amp;move…</source>
         <translation>Entfe&amp;rnen…</translation>
     </message>
+    <message>
+        <source>Token &amp;details…</source>
+        <translation>Token-&amp;Details…</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::AccountDetails</name>
@@ -1866,6 +1870,17 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Manager::TokenDialog</name>
+    <message>
+        <source>Tokens of %1</source>
+        <translation>Tokens von %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::OutcomePage</name>
     <message>
         <source>Nothing was shared</source>
@@ -1898,6 +1913,10 @@
     <message>
         <source>The provider says: %1</source>
         <translation>Der Anbieter sagt: %1</translation>
+    </message>
+    <message>
+        <source>&amp;What happened…</source>
+        <translation>&amp;Was geschah…</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2308,207 @@
     <message>
         <source>Finishing…</source>
         <translation>Die Anmeldung wird abgeschlossen…</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::TokenContent</name>
+    <message>
+        <source>Who issued it</source>
+        <translation>Wer es ausgestellt hat</translation>
+    </message>
+    <message>
+        <source>Whom it speaks of, as the issuer counts</source>
+        <translation>Von wem es spricht, nach Zählung des Ausstellers</translation>
+    </message>
+    <message>
+        <source>Whom it is meant for</source>
+        <translation>Für wen es bestimmt ist</translation>
+    </message>
+    <message>
+        <source>The program it was issued to</source>
+        <translation>Das Programm, dem es ausgestellt wurde</translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <translation>Gültig bis %1</translation>
+    </message>
+    <message>
+        <source>Not good before %1</source>
+        <translation>Nicht gültig vor %1</translation>
+    </message>
+    <message>
+        <source>Issued %1</source>
+        <translation>Ausgestellt %1</translation>
+    </message>
+    <message>
+        <source>The person signed in %1</source>
+        <translation>Die Person hat sich angemeldet: %1</translation>
+    </message>
+    <message>
+        <source>Last changed %1</source>
+        <translation>Zuletzt geändert %1</translation>
+    </message>
+    <message>
+        <source>Binds it to this sign-in</source>
+        <translation>Bindet es an diese Anmeldung</translation>
+    </message>
+    <message>
+        <source>The number of this token</source>
+        <translation>Die Nummer dieses Tokens</translation>
+    </message>
+    <message>
+        <source>Binds it to the access token</source>
+        <translation>Bindet es an das Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Binds it to the code</source>
+        <translation>Bindet es an den Code</translation>
+    </message>
+    <message>
+        <source>How strictly the person was checked</source>
+        <translation>Wie streng die Person geprüft wurde</translation>
+    </message>
+    <message>
+        <source>By what the person was checked</source>
+        <translation>Wodurch die Person geprüft wurde</translation>
+    </message>
+    <message>
+        <source>The session at the provider</source>
+        <translation>Die Sitzung beim Anbieter</translation>
+    </message>
+    <message>
+        <source>What it permits</source>
+        <translation>Was es erlaubt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Whether the provider checked that address</source>
+        <translation>Ob der Anbieter diese Adresse geprüft hat</translation>
+    </message>
+    <message>
+        <source>How it is signed</source>
+        <translation>Wie es signiert ist</translation>
+    </message>
+    <message>
+        <source>Which key signed it</source>
+        <translation>Welcher Schlüssel es signiert hat</translation>
+    </message>
+    <message>
+        <source>What kind of token it is</source>
+        <translation>Was für ein Token es ist</translation>
+    </message>
+    <message>
+        <source>Every rule was checked.</source>
+        <translation>Jede Regel wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>Every rule was checked. Signed by the key %1.</source>
+        <translation>Jede Regel wurde geprüft. Signiert mit dem Schlüssel %1.</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation>ID-Token</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Only the service that it is for can read it.</source>
+        <translation>Nur der Dienst, für den es ist, kann es lesen.</translation>
+    </message>
+    <message>
+        <source>Not checked: only the service that it is for can do that.</source>
+        <translation>Nicht geprüft: Das kann nur der Dienst, für den es ist.</translation>
+    </message>
+    <message>
+        <source>User information</source>
+        <translation>Angaben zur Person</translation>
+    </message>
+    <message>
+        <source>What the provider answers about the person of the ID token.</source>
+        <translation>Was der Anbieter über die Person des ID-Tokens antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::TokenInspector</name>
+    <message>
+        <source>What the tokens say</source>
+        <translation>Was die Tokens sagen</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Nothing is known before the first sign-in.</source>
+        <translation>Vor der ersten Anmeldung ist nichts bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::TranscriptDialog</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Passwords, codes and tokens are left out. You can show this to whoever helps you.</source>
+        <translation>Passwörter, Codes und Tokens fehlen hier. Sie können dies zeigen, wem Sie möchten, um Hilfe zu bekommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save what happened</source>
+        <translation>Speichern, was geschah</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Seite (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>Es ließ sich nicht speichern: %1</translation>
     </message>
 </context>
 <context>
