@@ -143,8 +143,8 @@ private Q_SLOTS:
             menu += call.at(0).value<AccountAction>();
         QCOMPARE(menu,
                  (QList<AccountAction>{AccountAction::SignIn, AccountAction::Renew,
-                                       AccountAction::Rename, AccountAction::SignOut,
-                                       AccountAction::Remove}));
+                                       AccountAction::Inspect, AccountAction::Rename,
+                                       AccountAction::SignOut, AccountAction::Remove}));
     }
 
     void theStatusOffersItsOneAction()

@@ -101,6 +101,7 @@ public:
                 QStringLiteral("WDJB-MJHT"),
                 QStringLiteral("W, D, J, B, "),
                 QStringLiteral(", M, J, H, T"),
+                QStringLiteral("W, D, J, B, , M, J, H, T"),
                 QStringLiteral("openid"),
                 QStringLiteral("profile"),
                 QStringLiteral("read_user")};

@@ -17,7 +17,6 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 
 namespace Qonsent {
@@ -108,6 +107,9 @@ void DeviceCodePanel::build()
     m_pageStep->setText(tr("1. Open this page on your phone or another computer:"));
     m_codeStep->setText(tr("2. Type this code:"));
     m_picture->setFixedSize(pictureEdge, pictureEdge);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum); // a word may have no end
+    policy.setHeightForWidth(true);
+    m_note->setSizePolicy(policy);
     m_browser->hide();
     for (QPushButton *button : {m_copyAddress, m_copyCode, m_open, m_newCode})
         button->setAutoDefault(false);
@@ -229,9 +231,6 @@ void DeviceCodePanel::tick()
     const bool wasFocused = m_copyCode->hasFocus() || m_open->hasFocus();
     m_time->setText(isOver ? tr("This code ran out. Nothing was changed.")
                            : RemainingTime::sentence(m_action.endsAt, now));
-    m_time->setToolTip(m_action.endsAt.isValid() ? QLocale().toString(
-                           m_action.endsAt.toLocalTime().time(), QLocale::ShortFormat)
-                                                 : QString());
     QStringList letters; // one by one, or it would be read as a word
     for (const QChar letter : shownCode(m_action))
         letters.append(letter == u'-' ? tr("dash") : QString(letter));

@@ -280,9 +280,9 @@ private Q_SLOTS:
         asked.options = options;
         (void)outcomeOf<Grant>(parts.flow(asked));
         QCOMPARE(parts.server.count(Endpoint::Token), 1);
+        const FormParameters sent = parts.server.requests(Endpoint::Token).first().form();
         FormParameters told;
-        for (const FormParameter &each :
-             parts.server.requests(Endpoint::Token).first().form().list()) {
+        for (const FormParameter &each : sent.list()) {
             if (each.name == "resource" || each.name == "scope")
                 told.append(each.name, each.value);
         }

@@ -293,7 +293,9 @@ private Q_SLOTS:
         };
         const QImage before = ink();
         panel.setLayoutDirection(Qt::RightToLeft);
-        QCOMPARE(ink().size(), before.size());
+        const QImage after = ink();
+        QCOMPARE(after.height(), before.height());
+        QVERIFY(std::abs(after.width() - before.width()) <= 1); // between two pixels
     }
 
     void signsInOnceTheCodeIsEntered()

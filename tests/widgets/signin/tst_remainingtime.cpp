@@ -22,15 +22,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<int>("next"); // milliseconds until the words change
         QTest::newRow("ten minutes")
-            << 600'000 << QStringLiteral("This sign-in stays open for 10 more minute(s).")
+            << 600'000 << QStringLiteral("This sign-in stays open for 10 more minutes.")
             << 60'000;
         QTest::newRow("nine and a half: rounded up")
-            << 570'000 << QStringLiteral("This sign-in stays open for 10 more minute(s).")
+            << 570'000 << QStringLiteral("This sign-in stays open for 10 more minutes.")
             << 30'000;
         QTest::newRow("a minute and a second")
-            << 61'000 << QStringLiteral("This sign-in stays open for 2 more minute(s).") << 1'000;
+            << 61'000 << QStringLiteral("This sign-in stays open for 2 more minutes.") << 1'000;
         QTest::newRow("exactly a minute")
-            << 60'000 << QStringLiteral("This sign-in stays open for 1 more minute(s).") << 1;
+            << 60'000 << QStringLiteral("This sign-in stays open for 1 more minute.") << 1;
         QTest::newRow("a moment") << 1
                                   << QStringLiteral(
                                          "This sign-in stays open for less than a minute.")
