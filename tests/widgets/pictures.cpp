@@ -14,6 +14,7 @@
 #include "widgets/look/metrics.h"
 #include "widgets/signin/devicecodepanel.h"
 #include "widgets/signin/outcomepage.h"
+#include "widgets/signin/transcriptdialog.h"
 #include "widgets/signin/waitingpage.h"
 
 #include <QApplication>
@@ -129,10 +130,34 @@ bool takeSignIn(const Camera &camera)
     AuthError denied = AuthError::of(AuthError::Code::Denied);
     denied.serverCode = "access_denied";
     denied.serverDescription = QStringLiteral("The administrator has to allow this program first.");
+    outcome.setTranscriptOffered(true);
     outcome.showError(denied);
     isWell = camera.take(outcome, size, "refused") && isWell;
     outcome.showError(AuthError::of(AuthError::Code::SignInTimedOut));
     return camera.take(outcome, size, "ranout") && isWell;
+}
+
+/// What happened in a sign-in that was refused.
+bool takeTranscript(const Camera &camera, const Clock &clock)
+{
+    const auto transcript = std::make_shared<Transcript>(clock);
+    transcript->noteStep("The sign-in begins.");
+    transcript->notePage(QUrl(QStringLiteral(
+        "https://gitlab.example.com/oauth/authorize?response_type=code&client_id=app"
+        "&redirect_uri=http%3A%2F%2F127.0.0.1%3A41231%2Fcallback&scope=openid&state=abcdefghij")));
+    transcript->noteRedirect(Secret("code=0123456789&state=abcdefghij"), "the browser");
+    const int exchange = transcript->noteRequest(
+        {.method = HttpRequest::Method::Post,
+         .url = QUrl(QStringLiteral("https://gitlab.example.com/oauth/token")),
+         .contentType = "application/x-www-form-urlencoded",
+         .body = Secret("grant_type=authorization_code&code=0123456789&client_id=app")});
+    HttpResponse answer;
+    answer.status = 401;
+    answer.headers = {{"Content-Type", "application/json"}};
+    answer.body = Secret("{\"error\":\"invalid_client\"}");
+    transcript->noteAnswer(exchange, answer);
+    TranscriptDialog dialog(transcript);
+    return camera.take(dialog, {640, 480}, "transcript");
 }
 
 /// A code for another device, at the size that SignInDialog and its smallest window give it.
@@ -168,6 +193,7 @@ bool takeAll(const QDir &folder, const Dress &dress)
 
     MainWindow window(samples);
     bool isWell = camera.take(window, {960, 620}, "main");
+    isWell = takeTranscript(camera, clock) && isWell;
     window.details()->setFacts(troubled(samples));
     window.view()->setCurrentAccount(samples.company.id);
     isWell = camera.take(window, {640, 360}, "small") && isWell;

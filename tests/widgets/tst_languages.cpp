@@ -14,6 +14,7 @@
 #include "widgets/signin/pastefield.h"
 #include "widgets/signin/signindialog.h"
 #include "widgets/signin/signinpanel.h"
+#include "widgets/signin/transcriptdialog.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -58,6 +59,8 @@ public:
                 m_samples.clock.now()));
         else if (name == QLatin1String("a button to sign in"))
             window = std::make_unique<SignInButton>();
+        else if (name == QLatin1String("what happened"))
+            window = std::make_unique<TranscriptDialog>(std::make_shared<Transcript>());
         else if (name.startsWith(QLatin1String("a code")))
             window = code(name);
         else
@@ -80,6 +83,7 @@ public:
                 QStringLiteral("an account"),
                 QStringLiteral("an account that has to sign in"),
                 QStringLiteral("a button to sign in"),
+                QStringLiteral("what happened"),
                 QStringLiteral("waiting for the browser"),
                 QStringLiteral("a wrong address pasted"),
                 QStringLiteral("a code for another device"),
@@ -226,10 +230,7 @@ private Q_SLOTS:
     void everyControlHasAName_data() { eachWindowIn({Language::German}, Windows::names()); }
     void everyControlHasAName() { QCOMPARE(faults(controlsWithoutAccessibleName), QString()); }
 
-    void everythingChangesSides_data()
-    {
-        eachWindowIn({Language::RightToLeft}, Windows::names());
-    }
+    void everythingChangesSides_data() { eachWindowIn({Language::RightToLeft}, Windows::names()); }
     void everythingChangesSides()
     {
         QCOMPARE(faults([](QWidget *window) {
