@@ -202,8 +202,9 @@ private Q_SLOTS:
                  QStringLiteral("urn:ietf:params:oauth:token-type:access_token"));
         QCOMPARE(asked().value("subject_token"), first.output().trimmed());
         QCOMPARE(asked().value("resource"), QByteArray("https://api.example/a"));
+        const FormParameters sent = asked();
         QByteArrayList audiences;
-        for (const FormParameter &each : asked().list()) {
+        for (const FormParameter &each : sent.list()) {
             if (each.name == "audience")
                 audiences += each.value;
         }
