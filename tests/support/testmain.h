@@ -8,7 +8,9 @@
 #include <functional>
 #include <memory>
 
-/// Announces a test class to the executable it is linked into; main() runs them all.
+/// Announces a test class to the executable it is linked into; main() runs them all. A class that
+/// cannot run skips in init(): after a skip in initTestCase() Qt Test would also skip the classes
+/// that come later.
 #define QONSENT_TEST(Class)                                                                        \
     static const bool announced##Class =                                                           \
         Qonsent::announceTest([] { return std::make_unique<Class>(); });

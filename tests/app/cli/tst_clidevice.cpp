@@ -3,6 +3,7 @@
 #include "oauthcore/testing/authorizationserver.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -63,9 +64,12 @@ private Q_SLOTS:
         m_server.options().deviceCodeLifetime = std::chrono::minutes(10);
     }
 
+    void aPersonReadsPageAndCode_data()
+    {
+        onlyRow("E14: nothing to type into, the output in a pipe");
+    }
     void aPersonReadsPageAndCode()
     {
-        // E14: nothing to type into, the output in a pipe
         CliRun run(signIn("--scope openid --scope profile"));
         QVERIFY2(visitByTelephone(run), run.errors().constData());
         QVERIFY2(run.exitCode() == 0, run.errors().constData());
@@ -83,12 +87,13 @@ private Q_SLOTS:
         QCOMPARE(m_server.count(Endpoint::Authorization), 0);
     }
 
+    void aProgramIsToldTheSameInJson_data() { onlyRow("E14: one line of JSON"); }
     void aProgramIsToldTheSameInJson()
     {
         CliRun run(signIn("--json"));
         QVERIFY2(visitByTelephone(run), run.errors().constData());
         QVERIFY2(run.exitCode() == 0, run.errors().constData());
-        QCOMPARE(run.errors().count('\n'), 1); // E14
+        QCOMPARE(run.errors().count('\n'), 1);
         const QJsonObject told = run.errorObject();
         QCOMPARE(told.value(QLatin1String("open")).toString(),
                  m_server.url(Endpoint::Device).toString());

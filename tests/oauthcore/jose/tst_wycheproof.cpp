@@ -90,7 +90,7 @@ class tst_Wycheproof : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
+    void init()
     {
         if (!wycheproofFolder().exists(QStringLiteral("json_web_signature_test.json")))
             QSKIP("The vectors of Project Wycheproof are absent: set QONSENT_WYCHEPROOF.");

@@ -99,7 +99,7 @@ class tst_ProcessHardening : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
+    void init()
     {
 #ifdef __SANITIZE_ADDRESS__
         QSKIP("the sanitizer's leak search must be able to attach to the process");

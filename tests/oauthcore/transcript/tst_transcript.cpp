@@ -163,7 +163,7 @@ private Q_SLOTS:
             "body access_token[2].scope=(5 bytes, *)\n");
         row("large numbers are whole", R"({"expires_in":1767268800,"interval":0.5})",
             "body expires_in=1767268800\nbody interval=0.5\n");
-        row("B05: a member twice is not read", R"({"scope":"CNRYA-1","scope":"b"})",
+        row("a member twice is not read", R"({"scope":"CNRYA-1","scope":"b"})",
             "body unreadable=(31 bytes)\n");
         row("no object", R"(["CNRYA-1"])", "body unreadable=(11 bytes)\n");
     }
