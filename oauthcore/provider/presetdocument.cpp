@@ -193,6 +193,12 @@ private:
         return found != words.end() ? found->value : words.front().value;
     }
 
+    /// Where \a variable stands, as it may be shown: its name is whatever the document says.
+    static QString pathOf(const PresetVariable &variable)
+    {
+        return u"variables."_s + sanitizedServerText(variable.name);
+    }
+
     void readVariables()
     {
         const QJsonValue value = m_object.value("variables"_L1);
@@ -275,16 +281,16 @@ private:
         for (const PresetVariable &variable : m_preset.variables)
             check(variable.kind != PresetVariable::Kind::Address
                       || m_preset.issuer.indexOf(u'{' + variable.name + u'}') <= 0,
-                  u"variables."_s + variable.name + u".kind"_s);
+                  pathOf(variable) + u".kind"_s);
         check(Issuer::parse(example(m_preset.issuer)).has_value()
                   && leadsWhereItSays(m_preset.issuer),
               u"issuer"_s);
         for (const PresetVariable &variable : m_preset.variables) {
             const bool isFirst = m_preset.issuer.startsWith(u'{' + variable.name + u'}');
             check(m_preset.issuer.count(u'{' + variable.name + u'}') == 1,
-                  u"variables."_s + variable.name);
+                  pathOf(variable));
             check(isFirst == (variable.kind == PresetVariable::Kind::Address),
-                  u"variables."_s + variable.name + u".kind"_s);
+                  pathOf(variable) + u".kind"_s);
         }
     }
 
@@ -305,7 +311,7 @@ private:
             all += pattern;
         }
         for (const PresetVariable &variable : m_preset.variables)
-            check(all.contains(u'{' + variable.name + u'}'), u"variables."_s + variable.name);
+            check(all.contains(u'{' + variable.name + u'}'), pathOf(variable));
     }
 
     void readScopes()

@@ -308,6 +308,28 @@ private Q_SLOTS:
                  QList<PresetFinding>({{Kind::Wrong, QStringLiteral("size")}}));
     }
 
+    void aNameThatActsIsShownHarmless_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const char *path :
+             {"%1", "redirect.%1", "variables.%1", "variables.shop.%1", "endpoints.%1",
+              "token_request.parameters.%1", "parameter_names.%1", "verified.%1"})
+            QTest::newRow(qPrintable(QStringLiteral("J13: %1").arg(QLatin1String(path))))
+                << QString::fromLatin1(path);
+    }
+    void aNameThatActsIsShownHarmless()
+    {
+        QFETCH(QString, path);
+        const QString hostile = QStringLiteral("a\u202eb\ufeff\\u001b[2Jc");
+        QJsonObject object = oddPreset();
+        put(qUtf8Printable(path.arg(QStringLiteral("NAME"))), 7)(object);
+        const QList<PresetFinding> findings =
+            checkProviderPreset(text(object).replace("NAME", hostile.toUtf8()));
+        QCOMPARE(findings.constFirst().kind, PresetFinding::Kind::Wrong);
+        for (const PresetFinding &finding : findings)
+            QCOMPARE(sanitizedServerText(finding.member), finding.member);
+    }
+
     void whatIsWrongIsNamed_data()
     {
         QTest::addColumn<bool>("plain");
