@@ -21,9 +21,16 @@ from authlib.oauth2.rfc8628.errors import SlowDownError
 from authlib.oidc.core import OpenIDCode, UserInfo
 import authlib.jose.rfc8037
 
+from authlibassertions import ASSERTION, bearer_grant, client_assertion
+from authlibendpoints import configuration, introspection, registration
+from authlibimplicit import hybrid_grant, implicit_grant, token_grant
+
 CURVES = {"ES256": "P-256", "ES384": "P-384", "ES512": "P-521"}
 ALGORITHMS = ["RS256", "PS256", "ES256", "ES384", "ES512", "EdDSA"]
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+GRANT_TYPES = ["authorization_code", "refresh_token", "password", "client_credentials", "implicit",
+               DeviceCodeGrant.GRANT_TYPE, "urn:ietf:params:oauth:grant-type:jwt-bearer"]
+TOKEN_AUTH_METHODS = ["client_secret_basic", "client_secret_post", ASSERTION, "none"]
 CLAIMS = {"profile": ("name", "preferred_username", "locale"),
           "email": ("email", "email_verified")}
 
@@ -65,6 +72,11 @@ class Client(ClientMixin):
     secret: str
     redirect_uris: list
     scopes: list
+    jwks: dict = field(default_factory=dict)
+    response_types: list = field(default_factory=lambda: ["code"])
+    introspects: str = "own"
+    client_info: dict = field(default_factory=dict)      # of those who registered themselves:
+    client_metadata: dict = field(default_factory=dict)  # what they got, what they want
 
     def get_client_id(self):
         return self.client_id
@@ -82,14 +94,14 @@ class Client(ClientMixin):
         return client_secret == self.secret
 
     def check_endpoint_auth_method(self, method, endpoint):
-        return method == self.authentication
+        return method == (ASSERTION if self.authentication.endswith("_jwt")
+                          else self.authentication)
 
     def check_response_type(self, response_type):
-        return response_type == "code"
+        return response_type in self.response_types
 
     def check_grant_type(self, grant_type):
-        return grant_type in ("authorization_code", "refresh_token", "password",
-                              DeviceCodeGrant.GRANT_TYPE)
+        return grant_type in GRANT_TYPES
 
 
 @dataclass
@@ -151,8 +163,14 @@ class Store:
         self.users = {name: User(name, user["password"], user["claims"])
                       for name, user in registry["users"].items()}
         self.clients = {name: Client(name, client["authentication"], client.get("secret", ""),
-                                     registry["redirectUris"], registry["scopes"])
+                                     registry["redirectUris"], registry["scopes"],
+                                     jwks=client.get("jwks", {}),
+                                     response_types=client.get("responseTypes", ["code"]),
+                                     introspects=client.get("introspects", "own"))
                         for name, client in registry["clients"].items()}
+        self.initial_access_token = options.initial_access_token
+        self.registration_tokens = {}
+        self.seen_assertions = set()
         self.issuer = ""
         self.alg = options.alg
         self.access_token_ttl = options.access_token_ttl
@@ -181,6 +199,25 @@ class Store:
     def find_token(self, kind, value):
         return next((token for token in self.tokens if getattr(token, kind) == value), None)
 
+    def register(self, info, metadata):
+        client = Client(info["client_id"], metadata["token_endpoint_auth_method"],
+                        info["client_secret"], metadata["redirect_uris"],
+                        metadata.get("scope", "openid profile email").split(),
+                        response_types=metadata["response_types"],
+                        client_info=info, client_metadata=metadata)
+        self.clients[client.client_id] = client
+        return client
+
+    def has_nonce(self, nonce, request):
+        return any(code.nonce == nonce and code.client_id == request.client_id
+                   for code in self.codes.values())
+
+    def save_code(self, code, request):
+        self.codes[code] = Code(
+            code, request.client.client_id, request.user, request.redirect_uri,
+            request.client.get_allowed_scope(request.scope), request.data.get("nonce"),
+            request.data.get("code_challenge"), request.data.get("code_challenge_method"))
+
     def save_token(self, token, request):
         self.tokens.append(Token(self, request.client.get_client_id(), request.user,
                                  token["access_token"], token.get("refresh_token", ""),
@@ -194,13 +231,10 @@ class Store:
 
 def code_grant(store):
     class AuthorizationCodeGrant(grants.AuthorizationCodeGrant):
-        TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
+        TOKEN_ENDPOINT_AUTH_METHODS = TOKEN_AUTH_METHODS
 
         def save_authorization_code(self, code, request):
-            store.codes[code] = Code(
-                code, request.client.client_id, request.user, request.redirect_uri,
-                request.client.get_allowed_scope(request.scope), request.data.get("nonce"),
-                request.data.get("code_challenge"), request.data.get("code_challenge_method"))
+            store.save_code(code, request)
 
         def query_authorization_code(self, code, client):
             found = store.codes.get(code)
@@ -216,7 +250,7 @@ def code_grant(store):
 
 def refresh_grant(store):
     class RefreshTokenGrant(grants.RefreshTokenGrant):
-        TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
+        TOKEN_ENDPOINT_AUTH_METHODS = TOKEN_AUTH_METHODS
 
         def authenticate_refresh_token(self, refresh_token):
             token = store.find_token("refresh_token", refresh_token)
@@ -232,12 +266,18 @@ def refresh_grant(store):
 
 def password_grant(store):
     class PasswordGrant(grants.ResourceOwnerPasswordCredentialsGrant):
-        TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
+        TOKEN_ENDPOINT_AUTH_METHODS = TOKEN_AUTH_METHODS
 
         def authenticate_user(self, username, password):
             user = store.users.get(username)
             return user if user and user.password == password else None
     return PasswordGrant
+
+
+def client_grant():
+    class ClientCredentialsGrant(grants.ClientCredentialsGrant):
+        TOKEN_ENDPOINT_AUTH_METHODS = TOKEN_AUTH_METHODS[:-1]
+    return ClientCredentialsGrant
 
 
 def device_grant(store):
@@ -277,8 +317,7 @@ def device_authorization(store):
 def openid_code(store):
     class OpenId(OpenIDCode):
         def exists_nonce(self, nonce, request):
-            return any(code.nonce == nonce and code.client_id == request.client_id
-                       for code in store.codes.values())
+            return store.has_nonce(nonce, request)
 
         def generate_user_info(self, user, scope):
             return store.user_info(user, scope)
@@ -323,7 +362,7 @@ def revocation(store):
     return Revocation
 
 
-def make_authorization_server(app, store):
+def make_authorization_server(app, store, server_metadata):
     authlib.jose.rfc8037.register_jws_rfc8037(authlib.jose.JsonWebSignature)
     server = AuthorizationServer(app, query_client=store.clients.get, save_token=store.save_token)
     server.register_token_generator("default", BearerTokenGenerator(
@@ -331,9 +370,18 @@ def make_authorization_server(app, store):
         lambda client, grant_type: store.access_token_ttl))
     server.register_grant(code_grant(store),
                           [openid_code(store)(require_nonce=False), CodeChallenge(required=True)])
+    server.register_client_auth_method(ASSERTION, client_assertion(store))
+    server.register_grant(implicit_grant(store))
+    server.register_grant(token_grant())
+    server.register_grant(hybrid_grant(store), [CodeChallenge(required=True)])
     server.register_grant(refresh_grant(store))
+    server.register_grant(client_grant())
+    server.register_grant(bearer_grant(store))
     server.register_grant(password_grant(store))
     server.register_grant(device_grant(store))
     server.register_endpoint(revocation(store))
     server.register_endpoint(device_authorization(store))
+    server.register_endpoint(introspection(store))
+    server.register_endpoint(registration(store, server_metadata))
+    server.register_endpoint(configuration(store, server_metadata))
     return server

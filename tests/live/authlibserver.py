@@ -8,6 +8,7 @@ import argparse
 import json
 import logging
 import os
+import re
 import secrets
 import ssl
 import sys
@@ -23,11 +24,13 @@ from flask import Blueprint, Flask, jsonify, request, session
 from markupsafe import escape
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from authlibgrants import ALGORITHMS, Store, make_authorization_server
+from authlibgrants import ALGORITHMS, GRANT_TYPES, Store, make_authorization_server
 
 # what no client may show: a test looks for the values in what a client wrote
 SECRETS = {"code", "state", "nonce", "code_verifier", "client_secret", "password",
-           "access_token", "refresh_token", "id_token", "device_code"}
+           "access_token", "refresh_token", "id_token", "device_code", "client_assertion",
+           "assertion", "token", "registration_access_token"}
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -40,6 +43,8 @@ def read_options():
     parser.add_argument("--tls-cert", help="and this certificate")
     parser.add_argument("--access-token-ttl", type=int, default=3600, help="seconds")
     parser.add_argument("--latency", type=int, default=0, help="milliseconds before each answer")
+    parser.add_argument("--initial-access-token", default="",
+                        help="registers only those who have it")
     parser.add_argument("--no-kid", action="store_true", help="ID tokens and keys without kid")
     parser.add_argument("--until-stdin-closes", action="store_true",
                         help="end when standard input does")
@@ -86,15 +91,20 @@ def metadata(base, alg):
         "token_endpoint": f"{base}/token",
         "device_authorization_endpoint": f"{base}/device_authorization",
         "revocation_endpoint": f"{base}/revoke",
+        "introspection_endpoint": f"{base}/introspect",
+        "registration_endpoint": f"{base}/register",
         "userinfo_endpoint": f"{base}/userinfo",
         "jwks_uri": f"{base}/jwks.json",
-        "response_types_supported": ["code"],
-        "grant_types_supported": ["authorization_code", "refresh_token", "password",
-                                  "urn:ietf:params:oauth:grant-type:device_code"],
+        "response_types_supported": ["code", "code id_token", "code token", "code id_token token",
+                                     "id_token", "id_token token", "token"],
+        # of codes it knows only the query
+        "response_modes_supported": ["query", "fragment", "form_post"],
+        "grant_types_supported": GRANT_TYPES,
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": [alg],
         "token_endpoint_auth_methods_supported": [
-            "none", "client_secret_basic", "client_secret_post"],
+            "none", "client_secret_basic", "client_secret_post", "client_secret_jwt",
+            "private_key_jwt"],
         "code_challenge_methods_supported": ["plain", "S256"],
         "scopes_supported": ["openid", "profile", "email", "notes.read", "notes.write"],
     }
@@ -187,6 +197,18 @@ def add_endpoints(pages, server, store):
     def revoke():
         return server.create_endpoint_response("revocation")
 
+    @pages.route("/introspect", methods=["POST"])
+    def introspect():
+        return server.create_endpoint_response("introspection")
+
+    @pages.route("/register", methods=["POST"])
+    def register():
+        return server.create_endpoint_response("client_registration")
+
+    @pages.route("/register/<client_id>", methods=["GET", "PUT", "DELETE"])
+    def manage(client_id):  # pylint: disable=unused-argument
+        return server.create_endpoint_response("client_configuration")
+
     @pages.route("/userinfo", methods=["GET", "POST"])
     def userinfo():
         with protect.acquire("openid") as current:
@@ -209,8 +231,10 @@ def add_metadata(app, pages, store, options):
 def secrets_of(answer):
     """Names and values of all credentials in the current request and in its answer."""
     pairs = [*request.args.items(), *request.form.items()]
-    query = urllib.parse.urlsplit(answer.headers.get("Location", "")).query
-    pairs += urllib.parse.parse_qsl(query)
+    location = urllib.parse.urlsplit(answer.headers.get("Location", ""))
+    pairs += urllib.parse.parse_qsl(location.query) + urllib.parse.parse_qsl(location.fragment)
+    if answer.mimetype == "text/html":
+        pairs += HIDDEN.findall(answer.get_data(as_text=True))  # response_mode=form_post
     if answer.is_json:
         pairs += answer.get_json().items()
     found = {(name, value) for name, value in pairs
@@ -225,7 +249,7 @@ def make_app(store, options):
     app.config.update(SESSION_COOKIE_NAME="authlib_session",
                       SESSION_COOKIE_PATH=options.path or "/",
                       SESSION_COOKIE_SECURE=bool(options.tls_cert))
-    server = make_authorization_server(app, store)
+    server = make_authorization_server(app, store, lambda: metadata(store.issuer, store.alg))
     pages = Blueprint("pages", __name__, url_prefix=options.path or None)
     add_pages(pages, server, store)
     add_endpoints(pages, server, store)

@@ -3,12 +3,13 @@
 
 // A person with a browser, as a command: opens the URL, signs in, answers the consent page and
 // follows the redirect back to the program. `node browser.mjs --help` lists the options.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { parseArgs } from 'node:util';
 
 import { forms, visibleText } from './htmlforms.mjs';
 import { Navigator, isLoopback, withoutValues } from './navigator.mjs';
+import { runScript } from './pagescript.mjs';
 
 /** What the person does: passwords in the order tried, the answer to consent, what follows. */
 const SCRIPTS = {
@@ -18,6 +19,10 @@ const SCRIPTS = {
   'wrong-then-right': { passwords: ['wrong', 'right'], consent: 'allow' },
   // enters the code of a device: nothing comes back to a program here
   device: { passwords: ['right'], consent: 'allow', staysThere: true },
+  // is signed in there already, so no page may ask who it is
+  known: { passwords: [], consent: 'allow' },
+  // signs out at the provider; the way may end there or at an address of the program
+  'sign-out': { passwords: [], consent: 'yes', staysThere: true },
   // sees the first page and closes the tab
   leave: { leaves: true },
   // presses F5 on the last page: the redirect arrives twice
@@ -29,6 +34,7 @@ const HELP = `node browser.mjs [OPTION]… URL
   --user NAME     a user of registry.json (alice)
   --password P    instead of the one in registry.json
   --ca FILE       trust the certificates in this file only
+  --cookies FILE  keep cookies there from one run to the next
   --favicon WHEN  first, after or never: when the icon is asked for (first)
   --report FILE   write what happened as JSON
 Ends with 0 when the redirect was delivered and answered by a page (leave: at once), with 1 when
@@ -45,6 +51,7 @@ function readOptions() {
       user: { type: 'string', default: 'alice' },
       password: { type: 'string' },
       ca: { type: 'string' },
+      cookies: { type: 'string' },
       favicon: { type: 'string', default: 'first' },
       report: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -64,7 +71,8 @@ function readOptions() {
 // The redirect of this sign-in: the redirect_uri of the first URL, or, where that is hidden (PAR),
 // an answer for a loopback origin that is not the server's.
 function targetTest(start) {
-  const announced = start.searchParams.get('redirect_uri');
+  const announced = start.searchParams.get('redirect_uri')
+    ?? start.searchParams.get('post_logout_redirect_uri');
   const wanted = announced && URL.canParse(announced) ? new URL(announced) : null;
   return (url) => {
     if (wanted) {
@@ -128,20 +136,25 @@ function nextStep(html, script, passwords, options) {
   return automatic ? { form: automatic, filled: {}, button: undefined } : null;
 }
 
-async function visit(tab, script, options) {
-  const passwords = [...script.passwords ?? []];
+async function visit(tab, person, options) {
+  const passwords = [...person.passwords ?? []];
   let page = await tab.open(options.url);
-  for (let steps = 0; !page.target && !script.leaves && steps < 10; ++steps) {
-    const step = nextStep(page.html, script, passwords, options);
+  for (let steps = 0; !page.target && !person.leaves && steps < 10; ++steps) {
+    const step = nextStep(page.html, person, passwords, options);
     if (!step) {
       return page;
     }
     page = await press(tab, page.url, step.form, step.filled, step.button);
   }
+  const script = page.target?.url.hash && runScript({ ...page, url: page.target.url });
+  if (script) {
+    const { target } = page;
+    page = { ...await press(tab, script.address, script.form, script.filled), target };
+  }
   if (page.target && options.favicon === 'after') {
     await tab.icon(page.target.url);
   }
-  if (page.target && script.reloads) {
+  if (page.target && person.reloads) {
     const { url, method, body } = page.target;
     page = { ...await tab.open(url, { method, body, from: url }), target: page.target };
   }
@@ -149,8 +162,9 @@ async function visit(tab, script, options) {
 }
 
 function secretsOf(target) {
-  const params = new URLSearchParams(target?.body ?? target?.url.searchParams);
-  return ['code', 'state'].map((name) => [name, params.get(name)]).filter(([, value]) => value);
+  const hash = target?.url.hash.slice(1);
+  const params = new URLSearchParams(target?.body ?? (hash || target?.url.searchParams));
+  return ['code', 'state', 'id_token', 'access_token'].map((name) => [name, params.get(name)]).filter(([, value]) => value);
 }
 
 function report(tab, page) {
@@ -181,6 +195,8 @@ async function main() {
   const script = SCRIPTS[options.script];
   const spares = [];
   const tab = new Navigator({
+    cookies: options.cookies && existsSync(options.cookies)
+      ? JSON.parse(readFileSync(options.cookies, 'utf8')) : [],
     ca: options.ca ? readFileSync(options.ca) : undefined,
     isTarget: targetTest(options.url),
     beforeTarget: async (url) => {
@@ -194,6 +210,7 @@ async function main() {
     const page = await visit(tab, script, options);
     const result = report(tab, page);
     write(options.report, result);
+    write(options.cookies, tab.cookies);
     const done = script.leaves
       || ((result.reached || script.staysThere) && page.status < 400);
     if (!done) {

@@ -6,7 +6,16 @@
  * to a port: whatever the server of 127.0.0.1 sets also reaches the redirect listener.
  */
 export class CookieJar {
-  #cookies = [];
+  #cookies;
+
+  constructor(cookies = []) {
+    // JSON has no infinity
+    this.#cookies = cookies.map((cookie) => ({ ...cookie, expires: cookie.expires ?? Infinity }));
+  }
+
+  get cookies() {
+    return this.#cookies;
+  }
 
   /** Keeps what the answer to \a url asked to keep. */
   store(url, setCookies) {

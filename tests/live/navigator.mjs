@@ -59,16 +59,18 @@ export function withoutValues(url) {
 
 export class Navigator {
   visited = [];
-  #jar = new CookieJar();
+  #jar;
   #agents;
   #isTarget;
   #beforeTarget;
 
   /**
    * \a ca: certificates to trust instead of the built-in ones. \a isTarget says whether a URL is
-   * the redirect of the sign-in; \a beforeTarget runs before that is asked for.
+   * the redirect of the sign-in; \a beforeTarget runs before that is asked for. \a cookies are
+   * those of an earlier tab.
    */
-  constructor({ ca, isTarget, beforeTarget }) {
+  constructor({ ca, isTarget, beforeTarget, cookies = [] }) {
+    this.#jar = new CookieJar(cookies);
     this.#agents = {
       'http:': new http.Agent({ keepAlive: true }),
       'https:': new https.Agent({ keepAlive: true, ca }),
@@ -104,6 +106,11 @@ export class Navigator {
   async icon(url) {
     const icon = new URL('/favicon.ico', url);
     await this.#send({ url: icon, method: 'GET' }, { ...ICON, 'Sec-Fetch-Site': 'same-origin' });
+  }
+
+  /** What a later tab may be given. */
+  get cookies() {
+    return this.#jar.cookies;
   }
 
   close() {

@@ -29,6 +29,9 @@ async function grantFor(provider, { grantId, session, params, prompt }) {
   if (prompt.details.missingOIDCClaims) {
     grant.addOIDCClaims(prompt.details.missingOIDCClaims);
   }
+  for (const [resource, scopes] of Object.entries(prompt.details.missingResourceScopes ?? {})) {
+    grant.addResourceScope(resource, scopes.join(' '));
+  }
   return grant.save();
 }
 

@@ -15,13 +15,18 @@ import { Provider } from 'oidc-provider';
 import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 
 import { ALGORITHMS, makeConfiguration, makeSigningKey } from './oidcconfig.mjs';
+import { registerGrants } from './oidcgrants.mjs';
 import { interact } from './oidcinteraction.mjs';
+import { openMtlsListener } from './oidcmtls.mjs';
 
 const HELP = `node oidcserver.mjs [OPTION]…
   --alg ALG               ID token algorithm: ${ALGORITHMS.join(', ')} (RS256)
   --host ADDRESS          127.0.0.1 (default) or ::1
   --path PATH             path of the issuer, e.g. /tenant/a (none)
   --tls-key F --tls-cert F  https with this key and certificate
+  --client-ca F --self-signed F  a second listener for clients with certificates: of this
+                          authority, and this one that nobody signed
+  --initial-access-token T  registers only those who have it
   --access-token-ttl S    lifetime of access tokens in seconds (3600)
   --rotate                each refresh gives a new refresh token and voids the old one
   --latency MS            wait before each answer (0)
@@ -35,6 +40,9 @@ const { values: options } = parseArgs({
     path: { type: 'string', default: '' },
     'tls-key': { type: 'string' },
     'tls-cert': { type: 'string' },
+    'client-ca': { type: 'string' },
+    'self-signed': { type: 'string' },
+    'initial-access-token': { type: 'string' },
     'access-token-ttl': { type: 'string', default: '3600' },
     rotate: { type: 'boolean', default: false },
     latency: { type: 'string', default: '0' },
@@ -66,6 +74,7 @@ async function main() {
     rotate: options.rotate,
     accessTokenTtl: atLeast(1, options['access-token-ttl'], '--access-token-ttl'),
     latency: atLeast(0, options.latency, '--latency'),
+    initialAccessToken: options['initial-access-token'],
     cookieKeys: [randomBytes(32).toString('base64url')],
     keys: [await makeSigningKey(options.alg)],
   };
@@ -76,7 +85,7 @@ async function main() {
   let callback;
 
   const tls = { key: options['tls-key'], cert: options['tls-cert'] };
-  const { scheme, server } = makeServer(tls, async (req, res) => {
+  async function handle(req, res) {
     log.record(req, res);
     if (settings.latency > 0) {
       await delay(settings.latency);
@@ -100,11 +109,13 @@ async function main() {
       req.url = req.url.slice(mount.length);
     }
     callback(req, res);
-  });
+  }
+  const { scheme, server } = makeServer(tls, handle);
 
   // Keys of a Provider are final, so a rotation is a new Provider on the same storage.
   function install() {
     provider = new Provider(issuer, makeConfiguration({ registry, settings, adapter, mount }));
+    registerGrants(provider, registry);
     // the provider names no interval, and five seconds are long for a test
     provider.use(async (ctx, next) => {
       await next();
@@ -122,6 +133,15 @@ async function main() {
     });
   }
   const issuer = `${await listen(server, options.host, scheme)}${mount}`;
+  if (options['client-ca']) {
+    settings.mtls = await openMtlsListener({
+      host: options.host,
+      tls,
+      authority: options['client-ca'],
+      selfSigned: options['self-signed'],
+      mount,
+    }, handle);
+  }
   install();
 
   const control = await startControl(options.host, {

@@ -4,9 +4,12 @@
 // Every value that a server was sent or sent itself and that no client may show: a test looks for
 // them in what a client wrote.
 
+import { forms } from './htmlforms.mjs';
+
 const NAMES = new Set([
   'code', 'state', 'nonce', 'code_verifier', 'client_secret', 'password',
   'access_token', 'refresh_token', 'id_token', 'device_code', 'client_assertion',
+  'assertion', 'subject_token', 'id_token_hint', 'token', 'registration_access_token',
 ]);
 
 export class SecretLog {
@@ -35,7 +38,14 @@ export class SecretLog {
     }
     const end = res.end;
     const noteAnswer = (body) => {
-      this.note(new URL(res.getHeader('location') ?? '', 'http://log.invalid').searchParams);
+      const { searchParams, hash } = new URL(res.getHeader('location') ?? '', 'http://log.invalid');
+      this.note(searchParams);
+      this.note(new URLSearchParams(hash.slice(1)));
+      // response_mode=form_post: a page whose form goes to the client
+      for (const form of String(res.getHeader('content-type')).startsWith('text/html')
+        ? forms(String(body ?? '')) : []) {
+        this.note(form.fields.map(({ name, value }) => [name, value]));
+      }
       if (body && String(res.getHeader('content-type')).startsWith('application/json')) {
         this.note(Object.entries(JSON.parse(body)));
       }
