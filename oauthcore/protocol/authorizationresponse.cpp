@@ -17,13 +17,17 @@ AuthError malformedRedirect(const QByteArray &reason)
     return AuthError::of(Code::ResponseMalformed, reason);
 }
 
-/// RFC 9207 section 2.4: a wrong `iss` is always refused, a missing one if it was promised.
+/// RFC 9207 section 2.4: a wrong `iss` is always refused, a missing one if it was promised. An ID
+/// token names the issuer as well, under its signature, and is checked before the code is used;
+/// oidc-provider says nothing besides then.
 std::optional<AuthError> issuerProblem(const FormParameters &parameters,
                                        const PendingAuthorization &pending)
 {
     const auto iss = parameters.value("iss");
+    const bool isInIdToken = responseTypeRow(pending.responseType).idToken
+        && parameters.contains("id_token") && !pending.issuer.isEmpty();
     if (!iss)
-        return pending.issuerIsNamedInAnswers
+        return pending.issuerIsNamedInAnswers && !isInIdToken
             ? std::optional(AuthError::of(Code::IssuerMismatch, "iss_missing", pending.issuer))
             : std::nullopt;
     if (!pending.issuer.isEmpty() && *iss != pending.issuer.toUtf8())

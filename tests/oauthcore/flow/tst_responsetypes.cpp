@@ -147,8 +147,15 @@ private Q_SLOTS:
             Code::ResponseIncomplete);
         row("CK-P28, A01: no state", hybrid, without("state"), "state_missing",
             Code::StateMismatch);
-        row("CK-P28, A05: no issuer, though one was promised", hybrid, without("iss"),
-            "iss_missing", Code::IssuerMismatch);
+        row("CK-P28, A05: no issuer, though one was promised and no ID token names it",
+            ResponseType::CodeToken, without("iss"), "iss_missing", Code::IssuerMismatch);
+        row(
+            "CK-P28, A05, C22: no issuer, and an ID token of another one", hybrid,
+            [](HybridAgent &agent) {
+                without("iss")(agent);
+                claim("iss", QStringLiteral("https://evil.test"))(agent);
+            },
+            "iss");
     }
     void whatTheFrontChannelSaysIsChecked()
     {
@@ -162,6 +169,22 @@ private Q_SLOTS:
         QTEST(grant.error().code, "code");
         QTEST(grant.error().reason, "reason");
         QCOMPARE(parts.server.count(Endpoint::Token), 0); // the code is not used
+    }
+
+    void anIdTokenNamesTheIssuerAsWell_data()
+    {
+        onlyRow("CK-P28, A05: no parameter for the issuer, though one was promised");
+    }
+    void anIdTokenNamesTheIssuerAsWell()
+    {
+        FlowParts parts;
+        const auto agent = std::make_shared<HybridAgent>(parts);
+        without("iss")(*agent);
+        const auto grant =
+            outcomeOf<Grant>(parts.flow(asking(parts, ResponseType::CodeIdToken, agent)));
+        QVERIFY2(grant, grant ? "" : grant.error().reason.constData());
+        QVERIFY(grant->provider.authorizationResponseIssParameterSupported);
+        QCOMPARE(parts.server.count(Endpoint::Token), 1);
     }
 
     void bothTokensSpeakOfOnePerson_data()

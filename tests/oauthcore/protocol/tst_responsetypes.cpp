@@ -126,6 +126,37 @@ private Q_SLOTS:
         QTEST(tokens.error().reason, "reason");
     }
 
+    void aMissingIssuerIsRefusedUnlessAnIdTokenNamesIt_data()
+    {
+        QTest::addColumn<ResponseType>("type");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char *name, ResponseType type, const char *answer,
+                            const char *reason) {
+            QTest::newRow(name) << type << QByteArray(answer) + "&state=the-state"
+                                << QByteArray(reason);
+        };
+        row("A05: a code alone", ResponseType::Code, "code=c", "iss_missing");
+        row("A05: an ID token that nobody asked for", ResponseType::Code, "code=c&id_token=i",
+            "iss_missing");
+        row("A05: an access token, which names nobody", ResponseType::CodeToken,
+            "code=c&access_token=a&token_type=Bearer", "iss_missing");
+        row("A05: no ID token beside the code", ResponseType::CodeIdToken, "code=c", "iss_missing");
+        row("A05: an error", ResponseType::CodeIdToken, "error=access_denied", "iss_missing");
+        row("A05: an ID token", ResponseType::CodeIdToken, "code=c&id_token=i", "");
+        row("A05: a wrong one beside an ID token", ResponseType::CodeIdToken,
+            "code=c&id_token=i&iss=https%3A%2F%2Fevil.test", "iss");
+    }
+    void aMissingIssuerIsRefusedUnlessAnIdTokenNamesIt()
+    {
+        QFETCH(ResponseType, type);
+        QFETCH(QByteArray, answer);
+        PendingAuthorization pending = asking(type);
+        pending.issuerIsNamedInAnswers = true;
+        const auto code = AuthorizationResponse::parse(Secret(answer), pending);
+        QTEST(code ? QByteArray() : code.error().reason, "reason");
+    }
+
     void aHybridAnswerYieldsAllOfIt_data() { onlyRow("CK-P28, CK-M05: code, tokens and the rest"); }
     void aHybridAnswerYieldsAllOfIt()
     {
