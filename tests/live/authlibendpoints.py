@@ -20,11 +20,12 @@ def introspection(store):
             return client.introspects == "all" or token.client_id == client.client_id
 
         def introspect_token(self, token):
-            owner = {"username": token.user.name, "sub": token.user.get_user_id()}
+            user = token.user
+            owner = {"username": user.name, "sub": user.get_user_id()} if user else {}
             return {"client_id": token.client_id, "token_type": "Bearer",
                     "scope": token.get_scope(), "aud": token.client_id, "iss": store.issuer,
                     "iat": int(token.issued_at), "exp": int(token.issued_at + token.expires_in),
-                    **(owner if token.user else {})}
+                    **owner}
     return Introspection
 
 

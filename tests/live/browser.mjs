@@ -23,6 +23,8 @@ const SCRIPTS = {
   known: { passwords: [], consent: 'allow' },
   // signs out at the provider; the way may end there or at an address of the program
   'sign-out': { passwords: [], consent: 'yes', staysThere: true },
+  // signs in, and what comes of it is for the test to look at
+  anywhere: { passwords: ['right'], consent: 'allow', endsAnywhere: true },
   // sees the first page and closes the tab
   leave: { leaves: true },
   // presses F5 on the last page: the redirect arrives twice
@@ -211,7 +213,7 @@ async function main() {
     const result = report(tab, page);
     write(options.report, result);
     write(options.cookies, tab.cookies);
-    const done = script.leaves
+    const done = script.leaves || script.endsAnywhere
       || ((result.reached || script.staysThere) && page.status < 400);
     if (!done) {
       console.error(`ended at ${result.finalUrl} (${result.finalStatus}): ${result.finalText}`);

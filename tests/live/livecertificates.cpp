@@ -4,6 +4,7 @@
 
 #include "tests/live/livefolder.h"
 
+#include <QFile>
 #include <QProcess>
 
 namespace Qonsent {
@@ -18,6 +19,18 @@ QStringList LiveCertificates::serverArguments() const
 {
     return {QStringLiteral("--tls-key"), m_folder.filePath(QStringLiteral("server.key")),
             QStringLiteral("--tls-cert"), m_folder.filePath(QStringLiteral("server.pem"))};
+}
+
+QStringList LiveCertificates::clientArguments() const
+{
+    return {QStringLiteral("--client-ca"), m_authorityFile, QStringLiteral("--self-signed"),
+            m_folder.filePath(QStringLiteral("self.pem"))};
+}
+
+QByteArray LiveCertificates::contentOf(const char *name) const
+{
+    QFile file(m_folder.filePath(QString::fromLatin1(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace Qonsent

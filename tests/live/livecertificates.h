@@ -18,6 +18,10 @@ public:
     [[nodiscard]] QString authorityFile() const { return m_authorityFile; }
     /// What a LiveServer wants to hear to speak https.
     [[nodiscard]] QStringList serverArguments() const;
+    /// What oidc-provider wants to hear besides, to know clients by their certificates.
+    [[nodiscard]] QStringList clientArguments() const;
+    /// A file of makeca.sh, e.g. "client.pem"; empty if it cannot be read.
+    [[nodiscard]] QByteArray contentOf(const char *name) const;
 
 private:
     QTemporaryDir m_folder;

@@ -24,10 +24,12 @@ function signedAnswers({ signedAnswers: wanted }, alg) {
 }
 
 function certificateOf(client, mtls) {
+  const bound = { tls_client_certificate_bound_access_tokens: true };
   if (client.authentication === 'tls_client_auth') {
-    return { tls_client_auth_subject_dn: `CN=${client.commonName}` };
+    return { ...bound, tls_client_auth_subject_dn: `CN=${client.commonName}` };
   }
-  return client.authentication === 'self_signed_tls_client_auth' ? { jwks: mtls.jwks } : {};
+  return client.authentication === 'self_signed_tls_client_auth'
+    ? { ...bound, jwks: mtls.jwks } : {};
 }
 
 /** Clients that prove themselves by a certificate are there only where `settings.mtls` is. */

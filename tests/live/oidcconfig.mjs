@@ -43,6 +43,10 @@ export function makeConfiguration({ registry, settings, adapter, mount }) {
     scopes: registry.scopes,
     features: makeFeatures(registry, settings),
     responseTypes: registry.clients['qonsent-hybrid'].responseTypes.filter((type) => type !== 'token'),
+    clientAuthMethods: [
+      'none', 'client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt',
+      ...(settings.mtls ? ['tls_client_auth', 'self_signed_tls_client_auth'] : []),
+    ],
     discovery: settings.mtls ? { mtls_endpoint_aliases: settings.mtls.aliases } : {},
     enabledJWA: { idTokenSigningAlgValues: [...ALGORITHMS, 'HS256'] },
     pkce: { required: () => true },

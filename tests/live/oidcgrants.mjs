@@ -89,9 +89,6 @@ export const GRANTS = {
 /** Makes \a provider answer them. */
 export function registerGrants(provider, registry) {
   for (const [name, { run, parameters }] of Object.entries(GRANTS)) {
-    provider.registerGrantType(name, async (ctx, next) => {
-      await run(ctx, registry);
-      await next();
-    }, parameters, ['audience', 'resource']);
+    provider.registerGrantType(name, (ctx) => run(ctx, registry), parameters, ['audience', 'resource']);
   }
 }

@@ -124,6 +124,7 @@ async function main() {
       }
     });
     callback = provider.callback();
+    provider.on('server_error', (ctx, error) => { console.error(error.stack); });
     provider.on('grant.revoked', () => { counts.revoked += 1; });
     provider.on('grant.success', (ctx) => {
       if (ctx.oidc.params.grant_type === 'refresh_token') {

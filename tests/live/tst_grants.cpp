@@ -1,67 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/accounts.h"
-#include "oauthcore/flow/directgrantflow.h"
-#include "oauthcore/net/qthttptransport.h"
-#include "oauthcore/protocol/grants/clientcredentialsgrant.h"
 #include "oauthcore/protocol/grants/passwordgrant.h"
 #include "tests/live/livebrowser.h"
-#include "tests/live/livefolder.h"
-#include "tests/live/liveserver.h"
-#include "tests/support/outcome.h"
+#include "tests/live/liveparts.h"
+#include "tests/support/testcertificates.h"
 #include "tests/support/testkeys.h"
 #include "tests/support/testmain.h"
 
-#include <QFile>
-#include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qonsent;
 using Code = AuthError::Code;
 using BasicEncoding = ClientRegistration::BasicEncoding;
-
-namespace {
-
-/// A client of registry.json as it is registered.
-ClientRegistration registered(const char *id)
-{
-    QFile registry(liveFile(QStringLiteral("registry.json")));
-    if (!registry.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject client =
-        QJsonDocument::fromJson(registry.readAll())[QLatin1String("clients")][QLatin1String(id)]
-            .toObject();
-    const QByteArray secret = client.value(QLatin1String("secret")).toString().toUtf8();
-    return {.id = QString::fromLatin1(id),
-            .secret = secret.isEmpty() ? Secret() : Secret(QByteArrayView(secret)),
-            .authenticationMethod =
-                client.value(QLatin1String("authentication")).toString().toLatin1()};
-}
-
-/// What a grant without a browser needs.
-struct Parts
-{
-    QtHttpTransport transport{QtHttpTransportOptions{}};
-    MetadataClient metadata{transport, systemClock()};
-    KeysClient keys{transport, systemClock()};
-    TokenClient tokens{transport, systemClock()};
-    UserinfoClient userinfo{transport, systemClock()};
-    QObject owner;
-
-    Result<Grant> run(const DirectGrantFlowRequest &request)
-    {
-        return outcomeOf<Grant>(new DirectGrantFlow({.transport = &transport,
-                                                     .metadata = &metadata,
-                                                     .keys = &keys,
-                                                     .tokens = &tokens,
-                                                     .userinfo = &userinfo,
-                                                     .clock = &systemClock()},
-                                                    request, &owner),
-                                30'000);
-    }
-};
-
-} // namespace
 
 Q_DECLARE_METATYPE(Qonsent::ClientRegistration)
 
@@ -70,52 +22,75 @@ class tst_LiveGrants : public QObject
 {
     Q_OBJECT
 
+    LiveServers m_servers;
+
 private Q_SLOTS:
+    void cleanupTestCase() { m_servers.stop(); }
+
     void aProgramActsForItself_data()
     {
+        QTest::addColumn<LiveServer::Kind>("kind");
         QTest::addColumn<ClientRegistration>("client");
-        QTest::newRow("MS-38, B44: a secret by Basic that needs encoding")
-            << registered("qonsent-basic");
-        QTest::newRow("MS-38, CK-P34: a secret in the form") << registered("qonsent-post");
-        QTest::newRow("MS-38, CK-P34: an assertion under the secret")
-            << registered("qonsent-secret-jwt");
-        ClientRegistration signing = registered("qonsent-key-jwt");
+        const auto addRows = [](const char *name, const ClientRegistration &client) {
+            QTest::addRow("%s, oidc-provider", name) << LiveServer::Kind::OidcProvider << client;
+            QTest::addRow("%s, Authlib", name) << LiveServer::Kind::Authlib << client;
+        };
+        QTest::newRow("MS-38, B44: a secret by Basic that needs encoding, oidc-provider")
+            << LiveServer::Kind::OidcProvider << registeredClient("qonsent-basic");
+        addRows("MS-38: a secret by Basic", registeredClient("qonsent-basic-plain"));
+        addRows("MS-38, CK-P34: a secret in the form", registeredClient("qonsent-post"));
+        addRows("MS-38, CK-P34: an assertion under the secret",
+                registeredClient("qonsent-secret-jwt"));
+        ClientRegistration signing = registeredClient("qonsent-key-jwt");
         signing.signingKey = Secret(QByteArrayView(TestKeys::p256Jwk));
-        QTest::newRow("MS-38, MS-07: a signed assertion") << signing;
+        addRows("MS-38, MS-07: a signed assertion", signing);
         signing.signingKey = Secret(QByteArrayView(TestKeys::p256Pem));
         signing.signingKeyId = QStringLiteral("e1");
-        QTest::newRow("MS-38, MS-07: a signed assertion, the key from PEM") << signing;
+        addRows("MS-38, MS-07: a signed assertion, the key from PEM", signing);
     }
     void aProgramActsForItself()
     {
+        QFETCH(LiveServer::Kind, kind);
         QFETCH(ClientRegistration, client);
-        const LiveServer server(LiveServer::Kind::OidcProvider);
+        const LiveServer &server = m_servers.of(kind);
         LeakOracle oracle;
-        Parts parts;
-        client.assertionAudience = server.issuer();
-        const auto grant = parts.run({.issuer = server.issuer(),
-                                      .client = client,
-                                      .grant = [](const QUrl &endpoint) -> Result<TokenRequest> {
-                                          return clientCredentialsGrant(endpoint, {});
-                                      }});
+        LiveParts parts;
+        // Authlib wants the address of the token endpoint, which is what is said by itself
+        if (kind == LiveServer::Kind::OidcProvider)
+            client.assertionAudience = server.issuer();
+        const auto grant = parts.clientCredentials(server, client);
         QVERIFY2(grant, grant ? "" : qPrintable(grant.error().serverDescription));
         QVERIFY(!grant->tokens.accessToken.isEmpty());
         QVERIFY(server.secrets().size() >= 1);
         QCOMPARE(oracle.findInLog(server.secrets()).join(u' '), QString());
     }
 
-    void anAssertionForTheEndpointIsTakenOrRefused()
+    void anAssertionForAnotherAudienceIsRefused()
     {
-        // what the server wants is its affair; what matters is that its word arrives
-        const LiveServer server(LiveServer::Kind::OidcProvider);
-        Parts parts;
-        ClientRegistration client = registered("qonsent-key-jwt");
-        client.signingKey = Secret(QByteArrayView(TestKeys::ed25519Pem)); // not the registered one
-        const auto grant = parts.run({.issuer = server.issuer(),
-                                      .client = client,
-                                      .grant = [](const QUrl &endpoint) -> Result<TokenRequest> {
-                                          return clientCredentialsGrant(endpoint, {});
-                                      }});
+        const LiveServer &server = m_servers.authlib();
+        LiveParts parts;
+        ClientRegistration client = registeredClient("qonsent-secret-jwt");
+        client.assertionAudience = server.issuer(); // it wants the endpoint
+        const auto grant = parts.clientCredentials(server, client);
+        QVERIFY(!grant);
+        QCOMPARE(grant.error().serverCode, QByteArray("invalid_client"));
+    }
+
+    void anAssertionUnderAnotherKeyIsRefused_data()
+    {
+        QTest::addColumn<LiveServer::Kind>("kind");
+        QTest::newRow("oidc-provider") << LiveServer::Kind::OidcProvider;
+        QTest::newRow("Authlib") << LiveServer::Kind::Authlib;
+    }
+    void anAssertionUnderAnotherKeyIsRefused()
+    {
+        QFETCH(LiveServer::Kind, kind);
+        const LiveServer &server = m_servers.of(kind);
+        LiveParts parts;
+        ClientRegistration client = registeredClient("qonsent-key-jwt");
+        client.signingKey = Secret::take(makeCertificate({}).key.toPem()); // not the registered one
+        client.signingKeyId = QStringLiteral("e1");
+        const auto grant = parts.clientCredentials(server, client);
         QVERIFY(!grant);
         QCOMPARE(grant.error().serverCode, QByteArray("invalid_client"));
     }
@@ -126,24 +101,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("password");
         QTest::addColumn<QByteArray>("refusal");
         const QString right = QStringLiteral("correct-horse");
-        ClientRegistration raw = registered("qonsent-basic");
+        ClientRegistration raw = registeredClient("qonsent-basic");
         QTest::newRow("CK-P34, B44: Basic form-encoded, for a server that does not decode")
             << raw << right << QByteArray("invalid_client");
         raw.basicEncoding = BasicEncoding::Raw;
         QTest::newRow("MS-37, CK-P34: Basic as it is") << raw << right << QByteArray();
         QTest::newRow("MS-37: without a secret")
-            << registered("qonsent-public") << right << QByteArray();
+            << registeredClient("qonsent-public") << right << QByteArray();
         QTest::newRow("MS-37: a wrong password")
-            << registered("qonsent-post") << QStringLiteral("x") << QByteArray("invalid_request");
+            << registeredClient("qonsent-post") << QStringLiteral("x")
+            << QByteArray("invalid_request");
     }
     void aPasswordIsAccepted()
     {
         QFETCH(ClientRegistration, client);
         QFETCH(QString, password);
         QFETCH(QByteArray, refusal);
-        const LiveServer server(LiveServer::Kind::Authlib);
+        const LiveServer &server = m_servers.authlib();
         LeakOracle oracle;
-        Parts parts;
+        LiveParts parts;
         const auto grant = parts.run({.issuer = server.issuer(),
                                       .client = client,
                                       .scopes = {QStringLiteral("notes.read")},
@@ -152,6 +128,7 @@ private Q_SLOTS:
                                                                Secret::take(password.toUtf8()),
                                                                {QStringLiteral("notes.read")});
                                       }});
+        QCOMPARE(grant.has_value(), refusal.isEmpty());
         QCOMPARE(grant ? QByteArray() : grant.error().serverCode, refusal);
         if (grant)
             QCOMPARE(grant->tokens.grantedScopes, Scopes{QStringLiteral("notes.read")});
@@ -173,12 +150,13 @@ private Q_SLOTS:
         QFETCH(LiveServer::Kind, kind);
         QFETCH(QString, scopes);
         QFETCH(int, fewestQuestions);
-        const LiveServer server(kind);
+        const LiveServer &server = m_servers.of(kind);
         const LiveBrowser browser({QStringLiteral("--script"), QStringLiteral("device")});
         LeakOracle oracle;
+        const qsizetype questions = server.requestCount(QStringLiteral("/token"));
         Accounts accounts(inMemoryServices());
         SignIn *signIn = accounts.signIn({.issuer = server.issuer(),
-                                          .client = registered("qonsent-public"),
+                                          .client = registeredClient("qonsent-public"),
                                           .scopes = Scopes::parse(scopes),
                                           .method = SignInMethod::Device});
         QList<UserAction> actions;
@@ -194,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(actions.size(), 1);
         QCOMPARE(actions.constFirst().kind, UserAction::Kind::ShowCode);
         QVERIFY(!actions.constFirst().userCode.isEmpty());
-        QVERIFY(server.requestCount(QStringLiteral("/token")) >= fewestQuestions);
+        QVERIFY(server.requestCount(QStringLiteral("/token")) >= questions + fewestQuestions);
         if (kind == LiveServer::Kind::OidcProvider)
             QCOMPARE(account->claims->subject(), QStringLiteral("10769150350006150715113082367"));
         QCOMPARE(oracle.findInLog(server.secrets()).join(u' '), QString());

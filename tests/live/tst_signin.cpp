@@ -120,7 +120,7 @@ private Q_SLOTS:
         addRows("an icon asked for at the end",
                 {.browser = words("--favicon after"), .browserEndsWell = false});
 
-        for (const char *algorithm : {"PS256", "ES256", "ES384", "EdDSA"}) {
+        for (const char *algorithm : {"PS256", "ES256", "ES384", "ES512", "EdDSA"}) {
             const QByteArray name = QByteArray("an ID token signed with ") + algorithm;
             addRows(name.constData(), {.server = words("--alg") << QLatin1String(algorithm)});
         }
