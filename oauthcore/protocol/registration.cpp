@@ -81,8 +81,15 @@ std::optional<AuthError> failureIn(const HttpResponse &response, qint64 utcMSecs
     const Result<QJsonObject> object = readJsonObject(response.body.reveal());
     if (!object || object->value("error"_L1).isUndefined())
         return failed;
-    return serverError(object->value("error"_L1).toString().toUtf8(),
-                       object->value("error_description"_L1).toString());
+    const AuthError said = serverError(object->value("error"_L1).toString().toUtf8(),
+                                       object->value("error_description"_L1).toString());
+    if (said.code != Code::Denied)
+        return said;
+    // Authlib says so of a token; there is no person here who could have said no
+    AuthError refusal = AuthError::of(Code::ServerRefused);
+    refusal.serverCode = said.serverCode;
+    refusal.serverDescription = said.serverDescription;
+    return refusal;
 }
 
 /// Fills a RegisteredClient member by member; the first refusal is the result.

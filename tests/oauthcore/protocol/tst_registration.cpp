@@ -59,6 +59,8 @@ private Q_SLOTS:
             "response_malformed client_id");
         row("D15: an error", 400, R"("error":"invalid_redirect_uri")",
             "server_refused invalid_redirect_uri");
+        row("D15: a word of sign-ins, where nobody was asked", 400, R"("error":"access_denied")",
+            "server_refused access_denied");
         row("D15: no redirect_uris", 201, R"("client_id":"c")",
             "response_incomplete redirect_uris");
         row("D15: other redirect_uris", 201,
