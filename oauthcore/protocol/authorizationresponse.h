@@ -47,8 +47,8 @@ class QONSENT_CORE_EXPORT AuthorizationResponse
 {
 public:
     /// Checks \a query, or fragment or form, against \a pending: nothing twice, the state, the
-    /// issuer (RFC 9207 section 2.4), no token that was not asked for, no `error`, the tokens that
-    /// were, a code; in this order.
+    /// issuer (RFC 9207 section 2.4; an ID token that was asked for names it as well), no token
+    /// that was not asked for, no `error`, the tokens that were, a code; in this order.
     ///
     /// Errors: ResponseMalformed, StateMismatch, IssuerMismatch, Denied (`access_denied`),
     /// RateLimited (`temporarily_unavailable`), ServerRefused (any other `error`, in serverCode),
