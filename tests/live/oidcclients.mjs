@@ -13,7 +13,9 @@ function responseTypes(client) {
 
 function grantTypes(client) {
   return [
-    'authorization_code', 'refresh_token', DEVICE,
+    'authorization_code', 'refresh_token',
+    // devices have no redirect that would say to which sector a client with its own subjects belongs
+    ...(client.subjects === 'pairwise' ? [] : [DEVICE]),
     ...(client.authentication === 'none' ? [] : ['client_credentials', ...Object.keys(GRANTS)]),
     ...(client.responseTypes ? ['implicit'] : []),
   ];
@@ -45,7 +47,9 @@ export function makeClients(registry, { alg, mtls }) {
       application_type: 'native',
       grant_types: grantTypes(client),
       response_types: responseTypes(client),
-      redirect_uris: registry.redirectUris,
+      // a client with subjects of its own comes from one host
+      redirect_uris: client.redirectUris ?? registry.redirectUris,
+      subject_type: client.subjects ?? 'public',
       post_logout_redirect_uris: registry.postLogoutRedirectUris,
       id_token_signed_response_alg: client.idTokenAlgorithm ?? alg,
       ...signedAnswers(client, alg),

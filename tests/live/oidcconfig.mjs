@@ -3,7 +3,7 @@
 
 // How oidc-provider is set up. Whatever a test can change while the server runs (lifetime, keys,
 // algorithm) is read from `settings` at the time of use or at the next key rotation.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 
 import { makeClients } from './oidcclients.mjs';
@@ -43,6 +43,9 @@ export function makeConfiguration({ registry, settings, adapter, mount }) {
     scopes: registry.scopes,
     features: makeFeatures(registry, settings),
     responseTypes: registry.clients['qonsent-hybrid'].responseTypes.filter((type) => type !== 'token'),
+    subjectTypes: ['public', 'pairwise'],
+    pairwiseIdentifier: async (ctx, sub, client) => createHash('sha256')
+      .update(`${client.sectorIdentifier} ${sub}`).digest('base64url'),
     clientAuthMethods: [
       'none', 'client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt',
       ...(settings.mtls ? ['tls_client_auth', 'self_signed_tls_client_auth'] : []),

@@ -54,6 +54,7 @@ function resourceServer(registry) {
 
 export function makeFeatures(registry, settings) {
   return {
+    claimsParameter: { enabled: true },
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
     deviceFlow,

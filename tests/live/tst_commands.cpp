@@ -50,6 +50,8 @@ private Q_SLOTS:
         CliRun stranger(command);
         QVERIFY(stranger.run());
         QCOMPARE(stranger.exitCode(), 5);
+        QCOMPARE(stranger.errorObject().value(QLatin1String("error")).toString(),
+                 QStringLiteral("server_refused"));
         QVERIFY(!QFile::exists(file));
 
         CliRun invited(command

@@ -35,6 +35,12 @@ class tst_LiveResponses : public QObject
         addRow(LiveServer::Kind::OidcProvider, type, mode);
         addRow(LiveServer::Kind::Authlib, type, mode);
     }
+    static bool knows(const QList<KnownSecret> &secrets, const Secret &token)
+    {
+        return std::any_of(secrets.begin(), secrets.end(), [&token](const KnownSecret &secret) {
+            return token == Secret(QByteArrayView(secret.value));
+        });
+    }
     /// The page that the person sees last is ours and repeats nothing, nor does its address.
     static void checkLastPage(const LiveBrowser &browser)
     {
@@ -125,11 +131,14 @@ private Q_SLOTS:
             QCOMPARE(grant->userinfo.value(QLatin1String("email")).toString(),
                      QStringLiteral("alice@example.org"));
         QVERIFY(grant->tokens.refreshToken.isEmpty());
+        const QList<KnownSecret> secrets = server.secrets();
+        for (const Secret &token : {grant->tokens.accessToken, grant->tokens.idToken})
+            QVERIFY(token.isEmpty() || knows(secrets, token)); // or nobody would look for it
         QCOMPARE(grant->warnings.size(), 1);
         QCOMPARE(grant->warnings.constFirst().reason, QByteArray("implicit"));
         QCOMPARE(server.requestCount(QStringLiteral("/token")), exchanges);
         checkLastPage(browser);
-        QCOMPARE(oracle.findInLog(server.secrets()).join(u' '), QString());
+        QCOMPARE(oracle.findInLog(secrets).join(u' '), QString());
     }
 
     void aNoComesBackInEveryWay_data()
