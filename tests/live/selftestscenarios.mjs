@@ -203,6 +203,46 @@ async function hashes(server) {
   check(token.payload.at_hash && token.payload.auth_time, 'at_hash or auth_time missing');
 }
 
+function postJson(url, values) {
+  const headers = { 'Content-Type': 'application/json' };
+  return fetchJson(url, { method: 'POST', headers, body: JSON.stringify(values) });
+}
+
+async function registration(server) {
+  const metadata = await discover(server);
+  const { status, json } = await postJson(metadata.registration_endpoint, {
+    client_name: 'self-test',
+    redirect_uris: ['http://127.0.0.1/callback'],
+    token_endpoint_auth_method: 'client_secret_post',
+    grant_types: ['authorization_code', 'client_credentials'],
+    response_types: ['code'],
+    application_type: 'native',
+  });
+  check(status === 201, `registration: ${status}`);
+  const proof = {
+    headers: {}, form: { client_id: json.client_id, client_secret: json.client_secret },
+  };
+  const tokens = await post(metadata.token_endpoint, { grant_type: 'client_credentials' }, proof);
+  check(tokens.status === 200, `token endpoint: ${tokens.status} ${tokens.text}`);
+  const token = tokens.json.access_token;
+  const said = await post(metadata.introspection_endpoint, { token }, proof);
+  check(said.json.active === true && said.json.client_id === json.client_id, 'not active');
+  const other = await post(metadata.introspection_endpoint, { token: `${token}x` }, proof);
+  check(other.json.active === false, 'a token of nobody is active');
+  const headers = { Authorization: `Bearer ${json.registration_access_token}` };
+  const gone = await fetchText(json.registration_client_uri, { method: 'DELETE', headers });
+  check(gone.status === 204, `removal: ${gone.status}`);
+  const late = await post(metadata.token_endpoint, { grant_type: 'client_credentials' }, proof);
+  check(late.json.error === 'invalid_client', 'the client is still there');
+}
+
+async function initialToken(server) {
+  const { registration_endpoint: url } = await discover(server);
+  const values = { client_name: 'x', redirect_uris: ['http://127.0.0.1/callback'] };
+  const { status, json } = await postJson(url, values);
+  check(status >= 400 && json.error, `registered without a token: ${status}`);
+}
+
 const SHARED = {
   'allow, userinfo with the token': { run: allow },
   'deny': { run: (server) => deny(server, 'deny') },
@@ -226,6 +266,10 @@ const SHARED = {
   'lifetime, changed while running': { args: ['--access-token-ttl', '120'], run: lifetime },
   'revocation': { run: revocation },
   'latency': { run: latency },
+  'registration, introspection, removal': { run: registration },
+  'registration wants its token': {
+    args: ['--initial-access-token', 'only-for-the-invited'], run: initialToken,
+  },
   ...Object.fromEntries(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'EdDSA'].map((alg) => [
     `ID token signed with ${alg}`,
     { args: ['--alg', alg], run: (server) => signIn(server, { alg }) },
