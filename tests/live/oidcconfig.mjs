@@ -51,7 +51,11 @@ export function makeConfiguration({ registry, settings, adapter, mount }) {
       ...(settings.mtls ? ['tls_client_auth', 'self_signed_tls_client_auth'] : []),
     ],
     discovery: settings.mtls ? { mtls_endpoint_aliases: settings.mtls.aliases } : {},
-    enabledJWA: { idTokenSigningAlgValues: [...ALGORITHMS, 'HS256'] },
+    enabledJWA: {
+      idTokenSigningAlgValues: [...ALGORITHMS, 'HS256'],
+      introspectionSigningAlgValues: ALGORITHMS,
+      userinfoSigningAlgValues: ALGORITHMS,
+    },
     pkce: { required: () => true },
     rotateRefreshToken: () => settings.rotate,
     // by default an expired token works another 15 s, too long to wait for in a test
