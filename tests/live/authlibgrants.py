@@ -7,7 +7,8 @@ import urllib.parse
 import uuid
 from dataclasses import dataclass, field
 
-from authlib.common.encoding import to_unicode, urlsafe_b64encode
+from authlib.common.encoding import (
+    to_bytes, to_unicode, urlsafe_b64decode, urlsafe_b64encode)
 from authlib.common.security import generate_token
 from authlib.integrations.flask_oauth2 import AuthorizationServer
 from authlib.jose import ECKey, JsonWebToken, OKPKey, RSAKey
@@ -26,6 +27,7 @@ from authlibendpoints import configuration, introspection, registration
 from authlibimplicit import hybrid_grant, implicit_grant, token_grant
 
 CURVES = {"ES256": "P-256", "ES384": "P-384", "ES512": "P-521"}
+COORDINATES = {"P-256": 32, "P-384": 48, "P-521": 66}
 ALGORITHMS = ["RS256", "PS256", "ES256", "ES384", "ES512", "EdDSA"]
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 GRANT_TYPES = ["authorization_code", "refresh_token", "password", "client_credentials", "implicit",
@@ -44,6 +46,14 @@ def make_key(alg, with_kid):
     if alg == "EdDSA":
         return OKPKey.generate_key("Ed25519", options, is_private=True)
     return RSAKey.generate_key(2048, options, is_private=True)
+
+
+def full_size(key):
+    """RFC 7518 section 6.2.1.2: Authlib leaves out the leading zeros of coordinates."""
+    for name in ("x", "y") if key["kty"] == "EC" else ():
+        coordinate = urlsafe_b64decode(to_bytes(key[name])).rjust(COORDINATES[key["crv"]], b"\0")
+        key[name] = to_unicode(urlsafe_b64encode(coordinate))
+    return key
 
 
 def without_port(uri):
@@ -189,7 +199,7 @@ class Store:
         self.keys = [make_key(alg, self.with_kid)] + (self.keys if keep_old else [])
 
     def jwks(self):
-        published = [key.as_dict(is_private=False) for key in self.keys]
+        published = [full_size(key.as_dict(is_private=False)) for key in self.keys]
         if not self.with_kid:
             # as_dict() adds a thumbprint that the tokens do not name
             for key in published:

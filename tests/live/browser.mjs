@@ -166,7 +166,8 @@ async function visit(tab, person, options) {
 function secretsOf(target) {
   const hash = target?.url.hash.slice(1);
   const params = new URLSearchParams(target?.body ?? (hash || target?.url.searchParams));
-  return ['code', 'state', 'id_token', 'access_token'].map((name) => [name, params.get(name)]).filter(([, value]) => value);
+  return ['code', 'state', 'id_token', 'access_token']
+    .map((name) => [name, params.get(name)]).filter(([, value]) => value);
 }
 
 function report(tab, page) {

@@ -6,15 +6,15 @@ import { GRANTS } from './oidcgrants.mjs';
 
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
 
-// The library has no `token` without an ID token.
-function responseTypes(client) {
+/** What \a client may ask for; the library has no `token` without an ID token. */
+export function responseTypes(client) {
   return (client.responseTypes ?? ['code']).filter((type) => type !== 'token');
 }
 
 function grantTypes(client) {
   return [
     'authorization_code', 'refresh_token',
-    // devices have no redirect that would say to which sector a client with its own subjects belongs
+    // devices have no redirect that would say to which sector such a client belongs
     ...(client.subjects === 'pairwise' ? [] : [DEVICE]),
     ...(client.authentication === 'none' ? [] : ['client_credentials', ...Object.keys(GRANTS)]),
     ...(client.responseTypes ? ['implicit'] : []),
@@ -22,7 +22,8 @@ function grantTypes(client) {
 }
 
 function signedAnswers({ signedAnswers: wanted }, alg) {
-  return wanted ? { userinfo_signed_response_alg: alg, introspection_signed_response_alg: alg } : {};
+  return wanted
+    ? { userinfo_signed_response_alg: alg, introspection_signed_response_alg: alg } : {};
 }
 
 function certificateOf(client, mtls) {

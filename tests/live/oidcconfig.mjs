@@ -6,7 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 
-import { makeClients } from './oidcclients.mjs';
+import { makeClients, responseTypes } from './oidcclients.mjs';
 import { makeFeatures } from './oidcfeatures.mjs';
 import { errorPage } from './pages.mjs';
 
@@ -42,7 +42,7 @@ export function makeConfiguration({ registry, settings, adapter, mount }) {
     },
     scopes: registry.scopes,
     features: makeFeatures(registry, settings),
-    responseTypes: registry.clients['qonsent-hybrid'].responseTypes.filter((type) => type !== 'token'),
+    responseTypes: responseTypes(registry.clients['qonsent-hybrid']),
     subjectTypes: ['public', 'pairwise'],
     pairwiseIdentifier: async (ctx, sub, client) => createHash('sha256')
       .update(`${client.sectorIdentifier} ${sub}`).digest('base64url'),

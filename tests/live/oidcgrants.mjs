@@ -89,6 +89,7 @@ export const GRANTS = {
 /** Makes \a provider answer them. */
 export function registerGrants(provider, registry) {
   for (const [name, { run, parameters }] of Object.entries(GRANTS)) {
-    provider.registerGrantType(name, (ctx) => run(ctx, registry), parameters, ['audience', 'resource']);
+    const handler = (ctx) => run(ctx, registry);
+    provider.registerGrantType(name, handler, parameters, ['audience', 'resource']);
   }
 }

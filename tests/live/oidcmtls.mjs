@@ -22,7 +22,8 @@ export function makeMtls() {
       return raw && new X509Certificate(raw);
     },
     certificateAuthorized: (ctx) => ctx.socket.authorized,
-    certificateSubjectMatches: (ctx, property, expected) => property === 'tls_client_auth_subject_dn'
+    certificateSubjectMatches: (ctx, property, expected) =>
+      property === 'tls_client_auth_subject_dn'
       && expected === `CN=${ctx.socket.getPeerCertificate().subject.CN}`,
   };
 }
