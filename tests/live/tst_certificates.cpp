@@ -20,6 +20,7 @@ class tst_LiveCertificates : public QObject
 
     LiveCertificates m_certificates;
     std::unique_ptr<LiveServer> m_server;
+    std::unique_ptr<LiveParts> m_parts; // reads the authorities of the system, which takes a while
 
     /// A client of registry.json that shows the certificate in \a name .pem.
     ClientRegistration certified(const char *id, const QByteArray &name) const
@@ -45,8 +46,13 @@ private Q_SLOTS:
                                                 m_certificates.serverArguments()
                                                     + m_certificates.clientArguments());
         QVERIFY2(m_server->isRunning(), qPrintable(m_server->notices()));
+        m_parts = std::make_unique<LiveParts>(m_certificates.authorityFile());
     }
-    void cleanupTestCase() { m_server.reset(); }
+    void cleanupTestCase()
+    {
+        m_parts.reset();
+        m_server.reset();
+    }
 
     void aCertificateProvesTheClient_data()
     {
@@ -70,12 +76,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, certificate);
         QFETCH(bool, isRight);
         LeakOracle oracle;
-        LiveParts parts(m_certificates.authorityFile());
         const ClientRegistration registration = certified(client.constData(), certificate);
-        const auto grant = parts.clientCredentials(*m_server, registration);
+        const auto grant = m_parts->clientCredentials(*m_server, registration);
         QCOMPARE(grant.has_value(), isRight);
         if (grant) {
-            IntrospectionClient client(parts.transport, parts.keys, systemClock());
+            IntrospectionClient client(m_parts->transport, m_parts->keys, systemClock());
             const auto said =
                 outcomeOf(client.introspect(grant->provider, registeredClient("qonsent-api"),
                                             grant->tokens.accessToken, TokenTypeHint::AccessToken));
@@ -93,9 +98,8 @@ private Q_SLOTS:
 
     void withoutOneNothingIsAsked()
     {
-        LiveParts parts(m_certificates.authorityFile());
         const auto grant =
-            parts.clientCredentials(*m_server, registeredClient("qonsent-certified"));
+            m_parts->clientCredentials(*m_server, registeredClient("qonsent-certified"));
         QVERIFY(!grant);
         QCOMPARE(grant.error().reason, QByteArray("client_certificate"));
     }
