@@ -127,9 +127,16 @@ private Q_SLOTS:
         if (identifies)
             QCOMPARE(grant->claims->subject(), QStringLiteral("10769150350006150715113082367"));
         QCOMPARE(grant->tokens.accessToken.isEmpty(), type == ResponseType::IdToken);
-        if (type == ResponseType::IdTokenToken)
+        if (type == ResponseType::IdTokenToken) {
             QCOMPARE(grant->userinfo.value(QLatin1String("email")).toString(),
                      QStringLiteral("alice@example.org"));
+            // Authlib encodes the values of its form as if they were in an address
+            const bool isMangled =
+                kind == LiveServer::Kind::Authlib && mode == ResponseMode::FormPost;
+            QCOMPARE(grant->tokens.grantedScopes,
+                     isMangled ? Scopes{QStringLiteral("openid%20email")}
+                               : Scopes::parse(u"openid email"));
+        }
         QVERIFY(grant->tokens.refreshToken.isEmpty());
         const QList<KnownSecret> secrets = server.secrets();
         for (const Secret &token : {grant->tokens.accessToken, grant->tokens.idToken})
