@@ -24,7 +24,8 @@ from flask import Blueprint, Flask, jsonify, request, session
 from markupsafe import escape
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from authlibgrants import ALGORITHMS, GRANT_TYPES, Store, make_authorization_server
+from authlibgrants import make_authorization_server
+from authlibstore import ALGORITHMS, GRANT_TYPES, Store
 
 # what no client may show: a test looks for the values in what a client wrote
 SECRETS = {"code", "state", "nonce", "code_verifier", "client_secret", "password",
