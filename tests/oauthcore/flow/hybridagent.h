@@ -19,7 +19,8 @@ namespace Qonsent {
 
 /// A provider that answers hybrid and implicit requests, made of the honest one, which knows codes
 /// only: its code comes with an ID token and an access token of our own, which a key signs that is
-/// published beside its keys.
+/// published beside its keys. Each request is answered by what it asked itself, however many are
+/// open at once.
 class HybridAgent final : public UserAgent
 {
 public:
@@ -27,8 +28,8 @@ public:
     std::function<void(QJsonObject &claims)> editClaims = {};
     std::function<void(QByteArray &idToken)> tamper = {};
     std::function<void(FormParameters &answer)> editAnswer = {};
-    QUrl asked = {};          ///< the authorization request
-    FormParameters sent = {}; ///< the answer
+    QUrl asked = {};          ///< the last authorization request
+    FormParameters sent = {}; ///< the last answer
 
     explicit HybridAgent(FlowParts &parts)
         : m_parts(parts)
@@ -74,13 +75,14 @@ private:
             encodeBase64Url(QCryptographicHash::hash(text, QCryptographicHash::Sha256).first(16)));
     }
 
-    QByteArray idToken(const QByteArray &code, const QByteArray &accessToken)
+    QByteArray idToken(const QByteArray &nonce, const QByteArray &code,
+                       const QByteArray &accessToken)
     {
         const qint64 now = m_parts.clock.utcMSecs() / 1000;
         QJsonObject claims = {{QStringLiteral("iss"), m_parts.server.issuer()},
                               {QStringLiteral("aud"), QStringLiteral("app")},
                               {QStringLiteral("sub"), QStringLiteral("248289761001")},
-                              {QStringLiteral("nonce"), QString::fromLatin1(value(asked, "nonce"))},
+                              {QStringLiteral("nonce"), QString::fromLatin1(nonce)},
                               {QStringLiteral("iat"), now},
                               {QStringLiteral("exp"), now + 3600}};
         if (!code.isEmpty())
@@ -98,30 +100,33 @@ private:
     void answer(const AuthorizationPage &page, const QUrl &redirect, ReplyOf<PageOutcome> *reply)
     {
         // Blanks are plus signs on the wire.
-        const QByteArrayList types = value(asked, "response_type").replace('+', ' ').split(' ');
+        const QByteArrayList types = value(page.url, "response_type").replace('+', ' ').split(' ');
         const QByteArray code = types.contains("code") ? value(redirect, "code") : QByteArray();
-        const QByteArray token = types.contains("token") ? QByteArray("CNRYA-front") : QByteArray();
-        sent = {{"state", value(redirect, "state")}, {"iss", value(redirect, "iss")}};
+        const QByteArray token =
+            types.contains("token") ? "CNRYA-front" + QByteArray::number(++m_tokens) : QByteArray();
+        FormParameters sending = {{"state", value(redirect, "state")},
+                                  {"iss", value(redirect, "iss")}};
         if (!code.isEmpty())
-            sent.append("code", code);
+            sending.append("code", code);
         if (!token.isEmpty()) {
-            sent.append("access_token", token);
-            sent.append("token_type", "Bearer");
-            sent.append("expires_in", "3600");
+            sending.append("access_token", token);
+            sending.append("token_type", "Bearer");
+            sending.append("expires_in", "3600");
         }
         if (types.contains("id_token"))
-            sent.append("id_token", idToken(code, token));
+            sending.append("id_token", idToken(value(page.url, "nonce"), code, token));
         if (editAnswer)
-            editAnswer(sent);
-        if (value(asked, "response_mode") != "form_post") {
+            editAnswer(sending);
+        sent = sending;
+        if (value(page.url, "response_mode") != "form_post") {
             QUrl back = page.redirectUri;
-            back.setFragment(QString::fromLatin1(sent.encoded()), QUrl::StrictMode);
+            back.setFragment(QString::fromLatin1(sending.encoded()), QUrl::StrictMode);
             return reply->finish(PageOutcome{.redirect = back});
         }
         QNetworkRequest form(page.redirectUri);
         form.setHeader(QNetworkRequest::ContentTypeHeader,
                        QByteArrayLiteral("application/x-www-form-urlencoded"));
-        auto *posted = m_network.post(form, sent.encoded());
+        auto *posted = m_network.post(form, sending.encoded());
         QObject::connect(posted, &QNetworkReply::finished, reply, [reply, posted] {
             posted->deleteLater();
             reply->finish(PageOutcome{});
@@ -133,6 +138,7 @@ private:
     Test::InstantUserAgent m_person{
         Test::Behaviour{.redirect = Test::Behaviour::Redirect::HandBack}};
     QNetworkAccessManager m_network;
+    int m_tokens = 0; ///< that were issued beside codes or instead of them
 };
 
 } // namespace Qonsent

@@ -19,15 +19,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// What all flows of a row share.
+struct Crowd : FlowParts
+{
+    std::shared_ptr<HybridAgent> hybrid = std::make_shared<HybridAgent>(*this);
+};
+
 /// Starts one flow of some kind.
-using Start = std::function<ReplyOf<Grant> *(FlowParts &)>;
+using Start = std::function<ReplyOf<Grant> *(Crowd &)>;
 using GrantOf = std::function<Result<TokenRequest>(const QUrl &)>;
 
 const Scopes scopes{QStringLiteral("openid"), QStringLiteral("profile")};
 
 Start direct(const GrantOf &grant)
 {
-    return [=](FlowParts &parts) {
+    return [=](Crowd &parts) {
         return new DirectGrantFlow(parts.services(),
                                    {.issuer = parts.server.issuer(),
                                     .client = {.id = QStringLiteral("app")},
@@ -37,20 +43,25 @@ Start direct(const GrantOf &grant)
     };
 }
 
-ReplyOf<Grant> *startCode(FlowParts &parts)
+ReplyOf<Grant> *startCode(Crowd &parts)
 {
     return parts.flow(parts.request());
 }
 
-ReplyOf<Grant> *startHybrid(FlowParts &parts)
+/// Hybrid or implicit: what comes through the browser is bound to the request it answers.
+Start beside(ResponseType type, ResponseMode mode)
 {
-    auto request = parts.request();
-    request.options.responseType = ResponseType::CodeIdToken;
-    request.userAgent = std::make_shared<HybridAgent>(parts);
-    return parts.flow(request);
+    return [=](Crowd &parts) {
+        auto request = parts.request();
+        request.options.responseType = type;
+        request.options.responseMode = mode;
+        request.implicit = ImplicitTypes::Allowed;
+        request.userAgent = parts.hybrid;
+        return parts.flow(request);
+    };
 }
 
-ReplyOf<Grant> *startDevice(FlowParts &parts)
+ReplyOf<Grant> *startDevice(Crowd &parts)
 {
     auto *flow = new DeviceFlow(
         parts.services(),
@@ -64,7 +75,7 @@ ReplyOf<Grant> *startDevice(FlowParts &parts)
     return flow;
 }
 
-ReplyOf<Grant> *startClientCredentials(FlowParts &parts)
+ReplyOf<Grant> *startClientCredentials(Crowd &parts)
 {
     parts.server.options().clients = {{.id = "robot", .secret = "CNRYS-1"}};
     return new DirectGrantFlow(
@@ -95,7 +106,7 @@ Result<TokenRequest> withPassword(const QUrl &endpoint)
 /// thread that calls.
 QList<Result<Grant>> outcomes(const Start &start, int count)
 {
-    FlowParts parts;
+    Crowd parts;
     QList<Result<Grant>> results;
     QEventLoop loop;
     QObject context;
@@ -124,14 +135,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<Start>("start");
         QTest::addColumn<int>("count");
-        const auto rows = [](const char *name, const Start &start) {
-            QTest::addRow("CK-01, CK-03: %s, one in a thread of its own", name) << start << 1;
-            QTest::addRow("CK-01, CK-03: %s, fifty at once", name) << start << 50;
+        const auto rows = [](const char *name, const Start &start, const char *id = "CK-03") {
+            QTest::addRow("CK-01, %s: %s, one in a thread of its own", id, name) << start << 1;
+            QTest::addRow("CK-01, %s: %s, fifty at once", id, name) << start << 50;
+        };
+        const auto hybrid = [&](const char *name, ResponseType type,
+                                ResponseMode mode = ResponseMode::Automatic) {
+            rows(name, beside(type, mode), "CK-P28");
         };
         rows("a code", startCode);
-        // one: its agent remembers what was asked last
-        QTest::newRow("CK-01, CK-P28: a code with an ID token, one in a thread of its own")
-            << Start(startHybrid) << 1;
+        hybrid("a code with an ID token", ResponseType::CodeIdToken);
+        hybrid("a code with an access token", ResponseType::CodeToken);
+        hybrid("a code with both", ResponseType::CodeIdTokenToken);
+        hybrid("a code with both in a form", ResponseType::CodeIdTokenToken,
+               ResponseMode::FormPost);
+        hybrid("an ID token alone", ResponseType::IdToken);
+        hybrid("an access token alone", ResponseType::Token);
+        hybrid("both tokens without a code", ResponseType::IdTokenToken);
         rows("a code for another device", startDevice);
         rows("client credentials", startClientCredentials);
         rows("a JWT", direct(withJwt));
@@ -153,7 +173,9 @@ private Q_SLOTS:
         QSet<QByteArray> tokens;
         for (const Result<Grant> &grant : std::as_const(results)) {
             QVERIFY2(grant, grant ? "" : grant.error().reason.constData());
-            tokens.insert(grant->tokens.accessToken.reveal().toByteArray());
+            const TokenSet &got = grant->tokens;
+            const Secret &own = got.accessToken.isEmpty() ? got.idToken : got.accessToken;
+            tokens.insert(own.reveal().toByteArray());
         }
         QCOMPARE(tokens.size(), count); // everybody has one of their own
     }

@@ -85,7 +85,7 @@ private Q_SLOTS:
         const auto grant = outcomeOf<Grant>(flow);
         QVERIFY2(grant, grant ? "" : grant.error().reason.constData());
         QCOMPARE(grant->claims->subject(), QStringLiteral("248289761001"));
-        QVERIFY(grant->tokens.accessToken.reveal() != "CNRYA-front"); // those of the endpoint
+        QVERIFY(grant->tokens.accessToken.reveal() != "CNRYA-front1"); // those of the endpoint
         QCOMPARE(steps.count(), 3);
         QCOMPARE(parts.server.count(Endpoint::Token), 1);
     }
@@ -244,7 +244,7 @@ private Q_SLOTS:
         const ResponseTypeRow &row = responseTypeRow(type);
         QCOMPARE(grant->claims.has_value(), row.idToken);
         QCOMPARE(grant->tokens.accessToken.reveal(),
-                 row.token ? QByteArrayView("CNRYA-front") : QByteArrayView());
+                 row.token ? QByteArrayView("CNRYA-front1") : QByteArrayView());
         QVERIFY(grant->tokens.refreshToken.isEmpty());
         QCOMPARE(grant->warnings.first().reason, QByteArray("implicit"));
         QCOMPARE(parts.server.count(Endpoint::Token), 0);
