@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/protocol/tokendecoder.h"
 
-#include "oauthcore/base/formencoding.h"
-
-#include <QJsonArray>
+#include "oauthcore/protocol/formasjson_p.h"
 
 namespace Qonsent {
 
@@ -16,22 +14,12 @@ Result<QJsonObject> decodeFormTokens(const HttpResponse &response)
     const Result<FormParameters> form = FormParameters::decode(response.body.reveal());
     if (!form)
         return form.error();
-    QJsonObject object;
-    for (const FormParameter &parameter : form->list()) {
-        const bool isOldName = parameter.name == "expires" && !form->contains("expires_in");
-        const QString name =
-            isOldName ? QStringLiteral("expires_in") : QString::fromUtf8(parameter.name);
-        const QString value = QString::fromUtf8(parameter.value);
-        const QJsonValue before = object.value(name);
-        if (before.isUndefined()) {
-            object.insert(name, value);
-            continue;
-        }
-        QJsonArray all = before.isArray() ? before.toArray() : QJsonArray{before};
-        all.append(value);
-        object.insert(name, all);
-    }
-    return object;
+    const bool isOldName = !form->contains("expires_in");
+    FormParameters members;
+    for (const FormParameter &parameter : form->list())
+        members.append(isOldName && parameter.name == "expires" ? "expires_in" : parameter.name,
+                       parameter.value);
+    return formAsJson(members);
 }
 
 } // namespace Qonsent

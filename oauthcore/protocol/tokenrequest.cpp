@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/protocol/tokenrequest.h"
 
-#include <QJsonArray>
+#include "oauthcore/protocol/formasjson_p.h"
+
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -96,20 +96,7 @@ std::optional<AuthError> addHeaders(QList<HttpHeader> &headers, const FormParame
 
 Secret jsonOf(const FormParameters &form)
 {
-    QJsonObject object;
-    for (const FormParameter &parameter : form.list()) {
-        const QString name = QString::fromUtf8(parameter.name);
-        const QString value = QString::fromUtf8(parameter.value);
-        const QJsonValue before = object.value(name);
-        if (before.isUndefined()) {
-            object.insert(name, value);
-            continue;
-        }
-        QJsonArray all = before.isArray() ? before.toArray() : QJsonArray{before};
-        all.append(value);
-        object.insert(name, all);
-    }
-    return Secret::take(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return Secret::take(QJsonDocument(formAsJson(form)).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
