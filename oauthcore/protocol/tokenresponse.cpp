@@ -34,11 +34,16 @@ bool isTokenText(const QString &text)
     return !odd;
 }
 
+bool isAbsent(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull();
+}
+
 /// A token member: empty if it is absent, null or "".
 Result<Secret> tokenMember(const QJsonObject &object, QLatin1String name)
 {
     const QJsonValue value = object.value(name);
-    if (value.isUndefined() || value.isNull())
+    if (isAbsent(value))
         return Secret();
     const QString text = value.toString();
     if (!value.isString() || text.size() > longestToken || !isTokenText(text))
@@ -46,30 +51,46 @@ Result<Secret> tokenMember(const QJsonObject &object, QLatin1String name)
     return Secret::take(text.toLatin1());
 }
 
-/// `expires_in` in seconds, from now to ten years; nothing if the server does not say.
-Result<std::optional<qint64>> lifetimeSeconds(const QJsonValue &value)
+/// A number, or the digits of one as text; nothing if \a value is neither.
+std::optional<double> numberIn(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return value.toDouble();
+    const QString text = value.toString();
+    const bool digits = !text.isEmpty()
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return digits ? std::optional(text.toDouble()) : std::nullopt;
+}
+
+/// Whole seconds, from none to ten years.
+qint64 boundedLifetime(double seconds)
 {
     constexpr double longest = 10.0 * 365 * 24 * 3600;
-    if (value.isUndefined() || value.isNull())
-        return std::optional<qint64>();
-    double seconds = value.toDouble();
-    if (value.isString()) {
-        const QString text = value.toString();
-        const bool digits = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
-            return c >= u'0' && c <= u'9';
-        });
-        if (!digits)
+    return qint64(std::clamp(std::floor(seconds), 0.0, longest));
+}
+
+/// What `expires_in` says; without it what `expires_on` does, which older endpoints of Azure send:
+/// seconds since 1970 by the server's clock, which shows \a serverMSecs now. That is no member of
+/// the RFC: one that cannot be read, e.g. a date in words, says nothing and spoils nothing. Nothing
+/// if the server does not say.
+Result<std::optional<qint64>> lifetimeSeconds(const QJsonObject &object, qint64 serverMSecs)
+{
+    const QJsonValue lifetime = object.value(QLatin1String("expires_in"));
+    if (!isAbsent(lifetime)) {
+        const auto seconds = numberIn(lifetime);
+        if (!seconds)
             return malformed("expires_in");
-        seconds = text.toDouble();
-    } else if (!value.isDouble()) {
-        return malformed("expires_in");
+        return std::optional(boundedLifetime(*seconds));
     }
-    return std::optional(qint64(std::clamp(std::floor(seconds), 0.0, longest)));
+    const auto end = numberIn(object.value(QLatin1String("expires_on")));
+    if (!end)
+        return std::optional<qint64>();
+    return std::optional(boundedLifetime(*end - double(serverMSecs) / 1000));
 }
 
 Result<Scopes> grantedScopes(const QJsonValue &value, const Scopes &requested)
 {
-    if (value.isUndefined() || value.isNull())
+    if (isAbsent(value))
         return requested;
     if (!value.isString())
         return malformed("scope");
@@ -79,7 +100,7 @@ Result<Scopes> grantedScopes(const QJsonValue &value, const Scopes &requested)
 Result<QByteArray> tokenType(const QJsonObject &object, TokenResponse::Kind kind)
 {
     const QJsonValue value = object.value(QLatin1String("token_type"));
-    if (value.isUndefined() || value.isNull())
+    if (isAbsent(value))
         return AuthError::of(Code::ResponseIncomplete, "token_type");
     if (!value.isString())
         return malformed("token_type");
@@ -109,8 +130,15 @@ QJsonObject unknownMembers(const QJsonObject &object)
     return unknown;
 }
 
-Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, qint64 utcMSecs,
-                            TokenResponse::Kind kind)
+/// Our clock and the server's.
+struct Moment
+{
+    qint64 utcMSecs = 0;
+    qint64 serverMSecs = 0;
+};
+
+Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested,
+                            const Moment &received, TokenResponse::Kind kind)
 {
     const auto access = tokenMember(object, QLatin1String("access_token"));
     const auto refresh = tokenMember(object, QLatin1String("refresh_token"));
@@ -127,7 +155,7 @@ Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, 
     const QJsonValue issued = object.value(QLatin1String("issued_token_type"));
     if (kind == TokenResponse::Kind::Exchange && issued.toString().isEmpty())
         return AuthError::of(Code::ResponseIncomplete, "issued_token_type");
-    const auto lifetime = lifetimeSeconds(object.value(QLatin1String("expires_in")));
+    const auto lifetime = lifetimeSeconds(object, received.serverMSecs);
     if (!lifetime)
         return lifetime.error();
     const auto scopes = grantedScopes(object.value(QLatin1String("scope")), requested);
@@ -139,9 +167,9 @@ Result<TokenSet> tokensFrom(const QJsonObject &object, const Scopes &requested, 
                     .refreshToken = *refresh,
                     .idToken = *identity,
                     .grantedScopes = *scopes,
-                    .obtainedAt = utcFromMSecs(utcMSecs)};
+                    .obtainedAt = utcFromMSecs(received.utcMSecs)};
     if (*lifetime)
-        tokens.expiresAt = utcFromMSecs(utcMSecs + **lifetime * 1000);
+        tokens.expiresAt = utcFromMSecs(received.utcMSecs + **lifetime * 1000);
     tokens.extra = unknownMembers(object);
     return tokens;
 }
@@ -207,7 +235,8 @@ Result<TokenSet> TokenResponse::parse(const HttpResponse &response, const Scopes
         isDecoded ? errorOrTokens(decoder(response)) : readJsonAnswer(response, utcMSecs);
     if (!object)
         return object.error();
-    return tokensFrom(*object, requested, utcMSecs, kind);
+    const auto date = httpDate(response.header("Date").value_or(QByteArray()));
+    return tokensFrom(*object, requested, {utcMSecs, date.value_or(utcMSecs)}, kind);
 }
 
 } // namespace Qonsent

@@ -19,7 +19,8 @@ public:
     };
 
     /// Reads \a response as it arrived at \a utcMSecs. A missing `scope` means \a requested. With a
-    /// \a decoder an answer of status 200 need not be JSON.
+    /// \a decoder an answer of status 200 need not be JSON. Without `expires_in` the moment in
+    /// `expires_on` counts, if it can be read.
     ///
     /// Errors: ServerRefused and its kin (the server's `error`, also under status 200),
     /// RateLimited (429, 503), Unreachable (any other 5xx), RedirectRefused (3xx),

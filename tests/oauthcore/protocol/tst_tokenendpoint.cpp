@@ -8,6 +8,7 @@
 #include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace Qonsent;
@@ -211,6 +212,80 @@ private Q_SLOTS:
         QCOMPARE(tokens->expiresAt.isValid(), seconds >= 0);
         if (seconds >= 0)
             QCOMPARE(tokens->obtainedAt.secsTo(tokens->expiresAt), seconds);
+    }
+
+    void withoutALifetimeItsEndCounts_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<int>("clockAhead"); // seconds, ours; the server says what time it is
+        QTest::addColumn<qint64>("seconds"); // -1: unknown
+        const auto row = [](const char *name, const QByteArray &members, qint64 seconds,
+                            int clockAhead = 0) {
+            QTest::newRow(name) << members << clockAhead << seconds;
+        };
+        constexpr qint64 tenYears = 10LL * 365 * 24 * 3600;
+        const auto in = [](qint64 seconds) { return QByteArray::number(now / 1000 + seconds); };
+        row("RX-01: digits as text", "\"expires_on\":\"" + in(3599) + '"', 3599);
+        row("RX-01: a number", "\"expires_on\":" + in(3599), 3599);
+        row("RX-01: by the server's clock, ours is fast", "\"expires_on\":" + in(3599), 3599 + 7200,
+            7200);
+        row("RX-01: by the server's clock, ours is slow", "\"expires_on\":" + in(3599), 0, -7200);
+        row("RX-01: null for a lifetime", "\"expires_in\":null,\"expires_on\":" + in(60), 60);
+        row("RX-01, B28: a fraction", "\"expires_on\":" + in(59) + ".9", 59);
+        row("RX-01, B28: the past is expired now", "\"expires_on\":" + in(-1), 0);
+        row("RX-01, B28: long past", "\"expires_on\":\"0\"", 0);
+        row("RX-01, B28: before 1970", "\"expires_on\":-1", 0);
+        row("RX-01, B29: the smallest 64-bit number", "\"expires_on\":-9223372036854775808", 0);
+        row("RX-01, B28: 1e300", "\"expires_on\":1e300", tenYears);
+        row("RX-01, B28: milliseconds", "\"expires_on\":" + QByteArray::number(now), tenYears);
+        row("RX-01, B29: many digits as text", "\"expires_on\":\"" + QByteArray(400, '9') + '"',
+            tenYears);
+        row("RX-01: a date in words", "\"expires_on\":\"1/1/2026 1:00:00 PM +00:00\"", -1);
+        row("RX-01: a negative number as text", "\"expires_on\":\"-1\"", -1);
+        row("RX-01: digits of another script", "\"expires_on\":\"\xd9\xa1\xd9\xa2\"", -1);
+        row("RX-01: an empty text", "\"expires_on\":\"\"", -1);
+        row("RX-01: true", "\"expires_on\":true", -1);
+        row("RX-01: a list", "\"expires_on\":[" + in(60) + ']', -1);
+        row("RX-01: null", "\"expires_on\":null", -1);
+        row("RX-01: both agree", "\"expires_in\":60,\"expires_on\":" + in(60), 60);
+        row("RX-01: of both the lifetime wins", "\"expires_in\":60,\"expires_on\":" + in(3600), 60);
+        row("RX-01: a lifetime of nothing wins too",
+            "\"expires_in\":0,\"expires_on\":\"" + in(3600) + '"', 0);
+        row("RX-01: beside a lifetime it may be anything",
+            "\"expires_in\":\"60\",\"expires_on\":{\"a\":1}", 60);
+    }
+    void withoutALifetimeItsEndCounts()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(int, clockAhead);
+        QFETCH(qint64, seconds);
+        HttpResponse response = answer(tokenJson(members));
+        if (clockAhead != 0) {
+            const QDateTime theirs = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC);
+            response.headers += {"Date",
+                                 QLocale::c()
+                                     .toString(theirs.addSecs(-clockAhead),
+                                               QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+                                     .toLatin1()};
+        }
+        const auto tokens = TokenResponse::parse(response, {}, now);
+        QVERIFY2(tokens.has_value(), tokens ? "" : tokens.error().reason.constData());
+        QCOMPARE(tokens->expiresAt.isValid(), seconds >= 0);
+        if (seconds >= 0)
+            QCOMPARE(tokens->obtainedAt.secsTo(tokens->expiresAt), seconds);
+        QVERIFY(tokens->extra.contains(QLatin1String("expires_on"))); // kept as it came
+    }
+
+    void aLifetimeThatIsNoneIsNotMadeGoodByItsEnd_data()
+    {
+        onlyRow("RX-01, B28: a lifetime in words beside a good end");
+    }
+    void aLifetimeThatIsNoneIsNotMadeGoodByItsEnd()
+    {
+        const auto tokens = TokenResponse::parse(
+            answer(tokenJson("\"expires_in\":\"1h\",\"expires_on\":9999999999")), {}, now);
+        QVERIFY(!tokens);
+        QCOMPARE(tokens.error().reason, QByteArray("expires_in"));
     }
 
     void readsWhatServersReallySend_data()
