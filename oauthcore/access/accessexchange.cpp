@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/access/accessexchange_p.h"
 
+#include "oauthcore/access/accesswords_p.h"
 #include "oauthcore/base/logging.h"
 #include "oauthcore/net/uploaddevice_p.h"
 #include "oauthcore/protocol/webaddress.h"
 #include "oauthcore/redirect/redirectmatch.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,7 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Code = AuthError::Code;
-using Action = AccessVerdict::Action;
 
 constexpr qsizetype mostRefused = 64;
 
@@ -208,45 +206,22 @@ void AccessExchange::followRedirect()
         Qt::QueuedConnection);
 }
 
-QString wordsOfQt(const char *context, const char *words)
-{
-    return QCoreApplication::translate(context, words);
-}
-
-/// Nobody ended the sign-in: there is too little of it.
-static QString wish(const AccessDemand &demand, const QString &host)
-{
-    using Kind = AccessDemand::Kind;
-    const char *sentence =
-        QT_TRANSLATE_NOOP("Qonsent::AccessDemand",
-                          "%1 wants to know more about you than this sign-in says. Sign in again "
-                          "to go on.");
-    if (demand.kind == Kind::Scopes)
-        sentence = QT_TRANSLATE_NOOP("Qonsent::AccessDemand",
-                                     "%1 wants permissions that this account does not have. Sign "
-                                     "in again to give them.");
-    else if (demand.kind == Kind::Authentication)
-        sentence = QT_TRANSLATE_NOOP("Qonsent::AccessDemand",
-                                     "%1 wants you to sign in anew, or in a stronger way. Sign in "
-                                     "again to go on.");
-    return QCoreApplication::translate("Qonsent::AccessDemand", sentence)
-        .replace(QLatin1String("%1"), host);
-}
-
 void AccessExchange::judge(int status)
 {
     if (!m_isTokenSent)
         return deliver(); // it cannot be about our token
     const QString address = plain(m_call.request.url());
+    const QString host = m_call.request.url().host();
     if (status < 400 && !m_context->refused.isEmpty())
         m_context->refused.remove(address);
+    using Action = AccessVerdict::Action;
     const AccessVerdict verdict =
         accessVerdict(status, {m_network->rawHeader("WWW-Authenticate")}, m_tokens.tokenType);
     switch (verdict.action) {
     case Action::Deliver:
         break;
     case Action::Renew: {
-        m_error = refusal(verdict, Code::ServerRefused);
+        m_error = tokenRefused(verdict, host);
         const bool isHopeless = m_context->refused.value(address) == m_tokens.accessToken;
         if (m_isRenewed && !isHopeless) {
             if (m_context->refused.size() == mostRefused)
@@ -260,23 +235,13 @@ void AccessExchange::judge(int status)
     }
     case Action::Demand:
         m_demand = verdict.demand;
-        m_error = refusal(verdict, Code::SignInNeeded);
-        m_error->message = wish(*m_demand, m_call.request.url().host());
+        m_error = moreDemanded(verdict, host);
         break;
     case Action::Refuse:
-        m_error = refusal(verdict, Code::ServerRefused);
+        m_error = tokenRefused(verdict, host);
         break;
     }
     deliver();
-}
-
-AuthError AccessExchange::refusal(const AccessVerdict &verdict, Code code) const
-{
-    const QByteArray reason = verdict.error.isEmpty() ? QByteArray("invalid_token") : verdict.error;
-    AuthError error = AuthError::of(code, reason, m_call.request.url().host());
-    error.serverCode = verdict.error;
-    error.serverDescription = verdict.description;
-    return error;
 }
 
 /// Many requests with the same token are refused at the same time: the first to hear of it has it
@@ -344,27 +309,6 @@ void AccessExchange::dropNetwork()
         m_network->abort();
     m_network->deleteLater();
     m_network.clear();
-}
-
-QNetworkReply::NetworkError networkErrorOf(const AuthError &error)
-{
-    switch (error.code) {
-    case Code::Cancelled:
-        return QNetworkReply::OperationCanceledError;
-    case Code::Unreachable:
-    case Code::OutcomeUnknown:
-    case Code::RateLimited:
-        return QNetworkReply::TemporaryNetworkFailureError;
-    case Code::TimedOutNetwork:
-        return QNetworkReply::TimeoutError;
-    case Code::TlsFailed:
-        return QNetworkReply::SslHandshakeFailedError;
-    case Code::InsecureUrl:
-    case Code::InvalidConfiguration:
-        return QNetworkReply::ProtocolInvalidOperationError;
-    default:
-        return QNetworkReply::AuthenticationRequiredError;
-    }
 }
 
 } // namespace Qonsent

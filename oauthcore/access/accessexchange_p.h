@@ -14,9 +14,6 @@
 
 namespace Qonsent {
 
-/// What Qt says in the person's language; its catalogue has it, ours need not.
-[[nodiscard]] QString wordsOfQt(const char *context, const char *words);
-
 /// What the requests of one program with one account share.
 struct AccessContext
 {
@@ -83,7 +80,6 @@ private:
     void deliver();
     void fail(const AuthError &error);
     void fail(QNetworkReply::NetworkError error, const QString &text);
-    [[nodiscard]] AuthError refusal(const AccessVerdict &verdict, AuthError::Code code) const;
 
     const std::shared_ptr<AccessContext> m_context;
     AccessCall m_call;
@@ -101,8 +97,5 @@ private:
     bool m_isRenewed = false; ///< the token was, on this request's account
     bool m_isOver = false;
 };
-
-/// What Qt calls \a error.
-[[nodiscard]] QNetworkReply::NetworkError networkErrorOf(const AuthError &error);
 
 } // namespace Qonsent

@@ -4,12 +4,11 @@
 
 namespace Qonsent {
 
-using Action = AccessVerdict::Action;
-
 AccessVerdict accessVerdict(int status, const QByteArrayList &fields, QByteArrayView scheme)
 {
     if (status != 401 && status != 403)
         return {};
+    using Action = AccessVerdict::Action;
     const AccessVerdict withoutWord{.action = status == 401 ? Action::Renew : Action::Deliver};
     const Result<QList<Challenge>> challenges = parseChallenges(fields);
     if (!challenges || challenges->isEmpty())

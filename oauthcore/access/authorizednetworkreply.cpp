@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/access/authorizednetworkreply_p.h"
 
+#include "oauthcore/access/accesswords_p.h"
+
 #include <QSslConfiguration>
 #include <QSslPreSharedKeyAuthenticator>
 
