@@ -1220,6 +1220,22 @@
         <source>This computer&apos;s clock is %2 fast, so the proof of identity from %1 seems to be too old. Correct the clock, then sign in again.</source>
         <translation>Die Uhr dieses Computers geht %2 vor, darum scheint der Identitätsnachweis von %1 zu alt zu sein. Stellen Sie die Uhr richtig und melden Sie sich dann erneut an.</translation>
     </message>
+    <message>
+        <source>%1 registers only programs that bring an initial access token. Get one from the provider and enter it.</source>
+        <translation>%1 registriert nur Programme, die ein Erst-Zugriffstoken (initial access token) mitbringen. Lassen Sie sich vom Anbieter eines geben und tragen Sie es ein.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the initial access token: it may have ended, or been used before. Get a new one from the provider.</source>
+        <translation>%1 hat das Erst-Zugriffstoken (initial access token) nicht angenommen: Es ist vielleicht abgelaufen oder wurde schon benutzt. Lassen Sie sich vom Anbieter ein neues geben.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the access token of this registration. Use the newest one that came for it; without one, register this program anew.</source>
+        <translation>%1 hat das Zugriffstoken dieser Registrierung nicht angenommen. Verwenden Sie das neueste, das dafür gekommen ist; gibt es keines, registrieren Sie dieses Programm neu.</translation>
+    </message>
+    <message>
+        <source>The code of this sign-in would pass %1, where anybody who sees it could use it. Turn PKCE on, enter the client secret, or use a redirect address of this computer.</source>
+        <translation>Der Code dieser Anmeldung käme über %1, wo ihn jeder verwenden könnte, der ihn sieht. Schalten Sie PKCE ein, tragen Sie das Client-Geheimnis ein oder verwenden Sie eine Weiterleitungsadresse dieses Computers.</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::EmbeddedBrowser</name>

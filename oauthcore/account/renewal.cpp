@@ -7,6 +7,7 @@
 #include "oauthcore/base/logging.h"
 #include "oauthcore/jose/compactjws.h"
 #include "oauthcore/jose/idtokenvalidator.h"
+#include "oauthcore/protocol/diagnosis.h"
 #include "oauthcore/protocol/endpointchoice.h"
 #include "oauthcore/protocol/grants/refreshtokengrant.h"
 
@@ -255,9 +256,12 @@ void Renewal::checkIdToken(const JwkSet &keys)
         IdTokenValidator::validate(d->answer.idToken, keys, expected);
     if (claims) // what it says was known since the sign-in, and often said at more length
         return save();
+    const QUrl endpoint = tokenEndpointFor(account.provider, account.client);
+    const auto ahead = d->services.tokens->clockAhead(endpoint); // by the answer of a moment ago
     if (isRightButForTheClock(claims.error(), d->answer.idToken, keys, expected)) {
-        qCWarning(lcAccount) << "This computer's clock is wrong: an ID token of a moment ago does "
-                                "not fit it.";
+        qCWarning(lcAccount) << "The time in an ID token of a moment ago does not fit this "
+                                "computer's clock, which is ahead of the provider's by (s):"
+                             << (ahead ? QByteArray::number(ahead->count()) : "unknown");
         d->answer.idToken = {};
         return save();
     }
@@ -266,7 +270,7 @@ void Renewal::checkIdToken(const JwkSet &keys)
     const bool canRenew = mayBeRotated && !account.provider.jwksUri.isEmpty();
     if (!canRenew || std::exchange(d->keysWereRenewed, true)) {
         if (claims.error().code == Code::IdTokenRejected)
-            return fail(claims.error());
+            return fail(Diagnosis::ofTime(claims.error(), ahead, endpoint.host()));
         return leaveIdTokenOut(claims.error()); // e.g. signed with a key that is not published yet
     }
     checkWith(d->services.keys->renewed(account.provider.jwksUri));

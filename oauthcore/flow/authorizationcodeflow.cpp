@@ -19,6 +19,34 @@ namespace Qonsent {
 
 using Code = AuthError::Code;
 
+namespace {
+
+/// True if a code alone is not enough to get tokens: \a client proves who it is. A secret that is
+/// not sent, or empty, proves nothing.
+bool isProven(const ClientRegistration &client)
+{
+    if (client.authenticationMethod.isEmpty())
+        return !client.secret.isEmpty();
+    const bool isBySecret = client.authenticationMethod.startsWith("client_secret");
+    return client.authenticationMethod != "none" && !(isBySecret && client.secret.isEmpty());
+}
+
+/// Whether \a asked has a challenge. A quirk or a hook may have taken it out, so it is looked for
+/// in what is sent.
+bool isBound(const QUrl &asked)
+{
+    const auto query = FormParameters::decode(asked.query(QUrl::FullyEncoded).toLatin1());
+    return query && !query->value("code_challenge").value_or(QByteArray()).isEmpty();
+}
+
+bool isOnThisComputer(const QUrl &redirectUri)
+{
+    return redirectUri.scheme().startsWith(QLatin1String("http"))
+        && isLoopbackHost(redirectUri.host());
+}
+
+} // namespace
+
 struct AuthorizationCodeFlow::Private
 {
     Private(const FlowServices &s, AuthorizationCodeFlowRequest r,
@@ -192,6 +220,11 @@ void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
     if (!asked)
         return fail(asked.error());
     d->noteRedirectToRegister(*asked);
+    const QUrl &back = d->redirect.uri;
+    if (d->type().code && !isOnThisComputer(back) && !isBound(*asked)
+        && !isProven(d->request.client))
+        return fail(
+            Diagnosis::codeForAnybody(back.host().isEmpty() ? back.toString() : back.host()));
     openPage(*asked);
 }
 

@@ -57,6 +57,10 @@ struct AuthorizationCodeFlowRequest
 ///
 ///     discover → listen → open the page → exchange the code → check the ID token → userinfo
 ///
+/// A code that comes back by way of anything but this computer's loopback is of use to whoever
+/// sees it there, unless PKCE or a proof of the client is needed besides; InvalidConfiguration
+/// "relay_without_pkce" where a quirk has taken PKCE away and the client proves nothing.
+///
 /// If nobody is connected to userActionNeeded() when the page cannot be shown, it fails.
 class QONSENT_CORE_EXPORT AuthorizationCodeFlow : public SignInFlow
 {

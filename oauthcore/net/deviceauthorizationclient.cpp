@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/net/deviceauthorizationclient.h"
 
+#include "oauthcore/net/clientadvice_p.h"
 #include "oauthcore/net/exchange_p.h"
-#include "oauthcore/net/serverdates.h"
-#include "oauthcore/protocol/diagnosis.h"
 
 namespace Qonsent {
 
@@ -29,17 +28,14 @@ ReplyOf<DeviceAuthorization> *DeviceAuthorizationClient::send(const TokenRequest
         authenticated(request, client, m_clock.utcMSecs(), m_authenticators);
     if (!proven)
         return finishedReply<DeviceAuthorization>(this, proven.error());
-    const QUrl url = proven->endpoint;
-    auto dates = std::make_shared<ServerDates>();
+    const ClientAdvice advice(client, proven->endpoint, m_clock);
     return exchange<DeviceAuthorization>(
         this, m_transport, proven->toHttpRequest(),
-        [clock = &m_clock, dates, url](const HttpResponse &response) {
-            dates->note(url, response, clock->utcMSecs());
+        [clock = &m_clock, advice](const HttpResponse &response) {
+            advice.note(response);
             return DeviceAuthorization::parse(response, clock->utcMSecs());
         },
-        [dates, url, client](const AuthError &error) {
-            return Diagnosis::ofClient(error, client, dates->clockAhead(url), url.host());
-        });
+        advice);
 }
 
 } // namespace Qonsent

@@ -3,6 +3,7 @@
 #include "oauthcore/net/introspectionclient.h"
 
 #include "oauthcore/jose/idtokenexpectations.h"
+#include "oauthcore/net/clientadvice_p.h"
 #include "oauthcore/net/signedexchange_p.h"
 #include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/protocol/tokenresponse.h"
@@ -60,18 +61,23 @@ ReplyOf<Introspection> *IntrospectionClient::introspect(const ProviderMetadata &
     if (!proven)
         return finishedReply<Introspection>(this, proven.error());
     HttpRequest request = proven->toHttpRequest();
+    const ClientAdvice advice(client, request.url, m_clock);
     if (form == Form::Json)
-        return exchange<Introspection>(this, m_transport, request,
-                                       [clock = &m_clock](const HttpResponse &response) {
-                                           return Introspection::parse(response, clock->utcMSecs());
-                                       });
+        return exchange<Introspection>(
+            this, m_transport, request,
+            [clock = &m_clock, advice](const HttpResponse &response) {
+                advice.note(response);
+                return Introspection::parse(response, clock->utcMSecs());
+            },
+            advice);
     const QByteArray mediaType = "application/token-introspection+jwt";
     for (HttpHeader &header : request.headers) {
         if (header.name == "Accept")
             header.value = mediaType;
     }
-    const auto failure = [clock =
-                              &m_clock](const HttpResponse &response) -> std::optional<AuthError> {
+    const auto failure = [clock = &m_clock,
+                          advice](const HttpResponse &response) -> std::optional<AuthError> {
+        advice.note(response);
         if (!statusError(response, clock->utcMSecs()))
             return {};
         return Introspection::parse(response, clock->utcMSecs()).error();
@@ -85,6 +91,7 @@ ReplyOf<Introspection> *IntrospectionClient::introspect(const ProviderMetadata &
                       .issuer = metadata.issuer,
                       .audience = client.id},
          .failure = failure,
+         .explain = advice,
          .read = &fromClaims},
         this);
 }

@@ -34,8 +34,8 @@ public:
 
     /// What \a metadata's provider says of \a token to \a client. Errors: MissingEndpoint
     /// `introspection_endpoint` (for Signed also `jwks_uri`), InvalidConfiguration `token` if it is
-    /// empty, those of authenticated(), HttpTransport::send(), Introspection::parse() and, for
-    /// Signed, KeysClient and verifiedAnswer().
+    /// empty, those of authenticated(), HttpTransport::send(), Introspection::parse(), as
+    /// Diagnosis::ofClient() explains them, and, for Signed, KeysClient and verifiedAnswer().
     [[nodiscard]] ReplyOf<Introspection> *introspect(const ProviderMetadata &metadata,
                                                      const ClientRegistration &client,
                                                      const Secret &token, TokenTypeHint hint,

@@ -3,6 +3,7 @@
 #include "oauthcore/net/registrationclient.h"
 
 #include "oauthcore/net/exchange_p.h"
+#include "oauthcore/protocol/diagnosis.h"
 
 namespace Qonsent {
 
@@ -16,6 +17,19 @@ std::optional<AuthError> whyNotManaged(const RegisteredClient &known)
         return {};
     return AuthError::of(Code::MissingEndpoint, "registration_client_uri",
                          QStringLiteral("registration_client_uri"));
+}
+
+/// To registration endpoints nobody proves who they are; if anything, they bring a token.
+auto registrationAdvice(Diagnosis::RegistrationToken token, const QUrl &endpoint)
+{
+    return [token, host = endpoint.host()](const AuthError &error) {
+        return Diagnosis::ofRegistration(error, token, host);
+    };
+}
+
+auto managementAdvice(const RegisteredClient &known)
+{
+    return registrationAdvice(Diagnosis::RegistrationToken::Management, known.managementEndpoint);
 }
 
 } // namespace
@@ -51,22 +65,27 @@ ReplyOf<RegisteredClient> *RegistrationClient::create(const ProviderMetadata &me
                                         .redirectUris = wanted.redirectUris,
                                         .known = asked,
                                         .utcMSecs = clock->utcMSecs()});
-        });
+        },
+        registrationAdvice(wanted.initialAccessToken.isEmpty()
+                               ? Diagnosis::RegistrationToken::None
+                               : Diagnosis::RegistrationToken::Initial,
+                           metadata.registrationEndpoint));
 }
 
 ReplyOf<RegisteredClient> *RegistrationClient::read(const RegisteredClient &known)
 {
     if (const auto why = whyNotManaged(known))
         return finishedReply<RegisteredClient>(this, *why);
-    return exchange<RegisteredClient>(this, m_transport, Registration::read(known),
-                                      [clock = &m_clock, known](const HttpResponse &response) {
-                                          return Registration::parse(
-                                              response,
-                                              {.status = 200,
-                                               .endpoint = known.managementEndpoint,
-                                               .known = known,
-                                               .utcMSecs = clock->utcMSecs()});
-                                      });
+    return exchange<RegisteredClient>(
+        this, m_transport, Registration::read(known),
+        [clock = &m_clock, known](const HttpResponse &response) {
+            return Registration::parse(response,
+                                       {.status = 200,
+                                        .endpoint = known.managementEndpoint,
+                                        .known = known,
+                                        .utcMSecs = clock->utcMSecs()});
+        },
+        managementAdvice(known));
 }
 
 ReplyOf<RegisteredClient> *RegistrationClient::update(const RegisteredClient &known,
@@ -83,17 +102,20 @@ ReplyOf<RegisteredClient> *RegistrationClient::update(const RegisteredClient &kn
                                         .redirectUris = wanted.redirectUris,
                                         .known = known,
                                         .utcMSecs = clock->utcMSecs()});
-        });
+        },
+        managementAdvice(known));
 }
 
 ReplyOf<Done> *RegistrationClient::remove(const RegisteredClient &known)
 {
     if (const auto why = whyNotManaged(known))
         return finishedReply<Done>(this, *why);
-    return exchange<Done>(this, m_transport, Registration::remove(known),
-                          [clock = &m_clock](const HttpResponse &response) {
-                              return Registration::parseRemoval(response, clock->utcMSecs());
-                          });
+    return exchange<Done>(
+        this, m_transport, Registration::remove(known),
+        [clock = &m_clock](const HttpResponse &response) {
+            return Registration::parseRemoval(response, clock->utcMSecs());
+        },
+        managementAdvice(known));
 }
 
 } // namespace Qonsent

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/net/revocationclient.h"
 
+#include "oauthcore/net/clientadvice_p.h"
 #include "oauthcore/net/exchange_p.h"
 #include "oauthcore/protocol/endpointchoice.h"
 
@@ -40,10 +41,14 @@ ReplyOf<Done> *RevocationClient::revoke(const ProviderMetadata &metadata,
                                                       client, m_clock.utcMSecs(), m_authenticators);
     if (!proven)
         return finishedReply<Done>(this, proven.error());
-    return exchange<Done>(this, m_transport, proven->toHttpRequest(),
-                          [clock = &m_clock](const HttpResponse &response) {
-                              return RevocationResponse::parse(response, clock->utcMSecs());
-                          });
+    const ClientAdvice advice(client, endpoint, m_clock);
+    return exchange<Done>(
+        this, m_transport, proven->toHttpRequest(),
+        [clock = &m_clock, advice](const HttpResponse &response) {
+            advice.note(response);
+            return RevocationResponse::parse(response, clock->utcMSecs());
+        },
+        advice);
 }
 
 } // namespace Qonsent

@@ -27,8 +27,8 @@ public:
     void setAuthenticators(const ClientAuthenticators &authenticators);
     /// Ends \a token, which \a metadata's provider issued to \a client. Errors: MissingEndpoint
     /// `revocation_endpoint`, InvalidConfiguration `token` if it is empty, those of
-    /// authenticated(), HttpTransport::send() and RevocationResponse::parse(). After an error the
-    /// token may still be good.
+    /// authenticated(), HttpTransport::send() and RevocationResponse::parse(), as
+    /// Diagnosis::ofClient() explains them. After an error the token may still be good.
     [[nodiscard]] ReplyOf<Done> *revoke(const ProviderMetadata &metadata,
                                         const ClientRegistration &client, const Secret &token,
                                         TokenTypeHint hint);

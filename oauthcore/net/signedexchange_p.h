@@ -25,6 +25,8 @@ public:
         SignedAnswerExpectations expected = {};
         /// Why the status makes it no answer, if it does.
         std::function<std::optional<AuthError>(const HttpResponse &)> failure = {};
+        /// What more is known about such a failure, as in exchange().
+        std::function<AuthError(const AuthError &)> explain = &unexplained;
         std::function<Result<T>(const QJsonObject &)> read = {};
     };
 
@@ -37,7 +39,7 @@ public:
     {
         this->await(transport.send(request), [this](const HttpResponse &response) {
             if (const auto failed = m_plan.failure(response))
-                return this->fail(namingHost(*failed, m_host));
+                return this->fail(m_plan.explain(namingHost(*failed, m_host)));
             if (response.mediaType() != m_plan.mediaType)
                 return this->fail(
                     AuthError::of(AuthError::Code::ResponseMalformed, "content_type", m_host));

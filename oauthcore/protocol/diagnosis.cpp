@@ -91,6 +91,12 @@ bool isAboutClient(const AuthError &error)
             || (error.serverCode.isEmpty() && error.reason == "http_401"));
 }
 
+bool isAboutRegistrationToken(const AuthError &error)
+{
+    return isAboutClient(error)
+        || (error.code == AuthError::Code::ServerRefused && error.serverCode == "invalid_token");
+}
+
 /// True if id and secret look different in a header when they are form-encoded.
 bool isEncodingSeen(const ClientRegistration &client)
 {
@@ -199,6 +205,40 @@ AuthError Diagnosis::ofClient(AuthError error, const ClientRegistration &client,
         error.message = filled(sentence(proof.sentence), providerOr(host));
         error.remedy = QLatin1String(proof.remedy);
     }
+    return error;
+}
+
+AuthError Diagnosis::ofRegistration(AuthError error, RegistrationToken token, const QString &host)
+{
+    if (!isAboutRegistrationToken(error))
+        return error;
+    const char *text = QT_TRANSLATE_NOOP("Qonsent::Diagnosis",
+                                         "%1 registers only programs that bring an initial access "
+                                         "token. Get one from the provider and enter it.");
+    if (token == RegistrationToken::Initial)
+        text = QT_TRANSLATE_NOOP("Qonsent::Diagnosis",
+                                 "%1 did not accept the initial access token: it may have ended, "
+                                 "or been used before. Get a new one from the provider.");
+    else if (token == RegistrationToken::Management)
+        text = QT_TRANSLATE_NOOP("Qonsent::Diagnosis",
+                                 "%1 did not accept the access token of this registration. Use "
+                                 "the newest one that came for it; without one, register this "
+                                 "program anew.");
+    error.message = filled(sentence(text), providerOr(host));
+    return error;
+}
+
+AuthError Diagnosis::codeForAnybody(const QString &relay)
+{
+    AuthError error =
+        AuthError::of(AuthError::Code::InvalidConfiguration, "relay_without_pkce", relay);
+    error.message =
+        filled(sentence(QT_TRANSLATE_NOOP("Qonsent::Diagnosis",
+                                          "The code of this sign-in would pass %1, where anybody "
+                                          "who sees it could use it. Turn PKCE on, enter the "
+                                          "client secret, or use a redirect address of this "
+                                          "computer.")),
+               relay);
     return error;
 }
 

@@ -41,6 +41,22 @@ struct RedirectToRegister
                                                      std::optional<std::chrono::seconds> clockAhead,
                                                      const QString &host);
 
+/// What came with a request to a registration endpoint.
+enum class RegistrationToken : quint8 {
+    None,       ///< nothing: anybody may register (RFC 7591 section 3)
+    Initial,    ///< an initial access token
+    Management, ///< the access token of the registration (RFC 7592)
+};
+
+/// A server that does not let this program register, or change what it registered: which token to
+/// bring. No other way to prove who it is would help there, so it is none of ofClient().
+[[nodiscard]] QONSENT_CORE_EXPORT AuthError ofRegistration(AuthError error, RegistrationToken token,
+                                                           const QString &host);
+
+/// What is wrong with a sign-in whose code passes \a relay, a page on another computer, where
+/// nothing binds the code to this program: InvalidConfiguration "relay_without_pkce".
+[[nodiscard]] QONSENT_CORE_EXPORT AuthError codeForAnybody(const QString &relay);
+
 /// An ID token of the wrong time: whose clock is wrong, if \a clockAhead is known.
 [[nodiscard]] QONSENT_CORE_EXPORT AuthError ofTime(AuthError error,
                                                    std::optional<std::chrono::seconds> clockAhead,

@@ -13,9 +13,10 @@ namespace Qonsent {
 /// listener with the answer it got. The port is told by the state, which therefore begins with
 /// `{listenPort}.` and goes on at random.
 ///
-/// The code passes a third host, where it is of no use to anybody: PKCE is always there. Tokens
-/// would be, so a relay and a response type that brings some go together only if the makers of the
-/// page are trusted with them; a fragment at least is not sent to its server.
+/// The code passes a third host, where it is of no use to anybody: PKCE is there, or else the
+/// client's own proof (AuthorizationCodeFlow refuses to go without both). Tokens would be, so a
+/// relay and a response type that brings some go together only if the makers of the page are
+/// trusted with them; a fragment at least is not sent to its server.
 class QONSENT_CORE_EXPORT RelayReceiver final : public RedirectReceiver
 {
     Q_OBJECT

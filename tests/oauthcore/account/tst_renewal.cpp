@@ -5,6 +5,8 @@
 #include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
+#include <QLocale>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace Qonsent;
@@ -22,6 +24,13 @@ class tst_Renewal : public QObject
     {
         return token ? QString()
                      : QString::fromLatin1(token.error().jsonCode() + ' ' + token.error().reason);
+    }
+
+    static QByteArray dateFrom(const QDateTime &moment)
+    {
+        return QLocale::c()
+            .toString(moment, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+            .toLatin1();
     }
 
 private Q_SLOTS:
@@ -333,6 +342,73 @@ private Q_SLOTS:
         QCOMPARE(token.error().code, Code::IdTokenRejected);
         QCOMPARE(scene.storedTokens(account.id), before);
         QCOMPARE(scene.stored(account.id), account);
+    }
+
+    void aTimeThatCannotBeIsMeasuredByTheAnswer_data()
+    {
+        QTest::addColumn<int>("ahead"); // seconds, ours
+        QTest::addColumn<bool>("dated");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("B42: this clock is 17 minutes fast")
+            << 17 * 60 << true << QStringLiteral("clock is 17 minutes fast");
+        QTest::newRow("B42: this clock is 3 hours slow")
+            << -3 * 3600 << true << QStringLiteral("clock is 3 hours slow");
+        QTest::newRow("B42: both clocks agree")
+            << 2 << true << QStringLiteral("and of 127.0.0.1 agree");
+        QTest::newRow("B42: a server that does not say what time it is")
+            << 17 * 60 << false << QStringLiteral("Check this computer's clock");
+    }
+    void aTimeThatCannotBeIsMeasuredByTheAnswer()
+    {
+        QFETCH(int, ahead);
+        QFETCH(bool, dated);
+        QFETCH(QString, words);
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        const TokenSet before = scene.storedTokens(account.id);
+        scene.advance(2h);
+        scene.server.editIdToken([](Test::IdTokenDraft &token) { // it ended before it began
+            const double issued = token.claims.value(u"iat").toDouble();
+            token.claims.insert(QStringLiteral("exp"), issued - 7200);
+        });
+        if (dated)
+            scene.server.editAnswer(Endpoint::Token, [&](Answer &answer) {
+                answer.setHeader("Date", dateFrom(scene.clock.now().addSecs(-ahead)));
+            });
+        const Result<Secret> token = outcomeOf(accounts.freshToken(account.id));
+        QCOMPARE(token.error().code, Code::IdTokenRejected);
+        QCOMPARE(token.error().reason, QByteArray("exp"));
+        QVERIFY2(token.error().message.contains(words), qPrintable(token.error().message));
+        QCOMPARE(scene.storedTokens(account.id), before);
+    }
+
+    void aWrongClockLosesNoRefreshTokenAndIsMeasured_data()
+    {
+        QTest::addColumn<bool>("dated");
+        QTest::addColumn<QString>("logged");
+        QTest::newRow("B42: by the answer")
+            << true << QStringLiteral("ahead of the provider's by \\(s\\): \"?14400");
+        QTest::newRow("B42: a server that does not say what time it is")
+            << false << QStringLiteral("ahead of the provider's by \\(s\\): \"?unknown");
+    }
+    void aWrongClockLosesNoRefreshTokenAndIsMeasured()
+    {
+        QFETCH(bool, dated);
+        QFETCH(QString, logged);
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        scene.advance(2h);
+        scene.clock.jump(4h);
+        if (dated)
+            scene.server.editAnswer(Endpoint::Token, [&](Answer &answer) {
+                answer.setHeader("Date", dateFrom(scene.serverClock.now()));
+            });
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(logged));
+        const Result<Secret> token = outcomeOf(accounts.freshToken(account.id));
+        QVERIFY2(token.has_value(), qPrintable(said(token)));
+        QCOMPARE(scene.storedTokens(account.id).accessToken, *token);
     }
 
     void aKeySetThatCannotBeHadLosesNoRefreshToken()

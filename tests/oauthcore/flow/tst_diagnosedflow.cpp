@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/flow/deviceflow.h"
+#include "oauthcore/redirect/customschemereceiver.h"
+#include "oauthcore/redirect/relayreceiver.h"
 #include "tests/oauthcore/flow/flowparts.h"
 #include "tests/support/onlyrow.h"
 #include "tests/support/outcome.h"
@@ -25,7 +27,20 @@ QByteArray httpDateOf(const Clock &clock, std::chrono::seconds later)
         .toLatin1();
 }
 
+using ReceiverOf = std::function<std::unique_ptr<RedirectReceiver>()>;
+
+const ReceiverOf loopback = [] { return std::make_unique<LoopbackReceiver>(LoopbackOptions{}); };
+const ReceiverOf relay = [] {
+    return std::make_unique<RelayReceiver>(QUrl(QStringLiteral("https://relay.example/back")),
+                                           LoopbackOptions{});
+};
+const ReceiverOf ownScheme = [] {
+    return std::make_unique<CustomSchemeReceiver>(QUrl(QStringLiteral("com.example.app:/back")));
+};
+
 } // namespace
+
+Q_DECLARE_METATYPE(ReceiverOf)
 
 /// Failures of whole flows whose sentence says what is wrong and what to do about it.
 class tst_DiagnosedFlow : public QObject
@@ -179,6 +194,87 @@ private Q_SLOTS:
         QCOMPARE(error.remedy, expected);
         QVERIFY2(error.message.contains(QLatin1String("exactly ") + expected + u' '),
                  qPrintable(error.message));
+    }
+
+    void aCodeThatPassesARelayIsOfUseToNobodyElse_data()
+    {
+        QTest::addColumn<ReceiverOf>("receiver");
+        QTest::addColumn<ClientRegistration>("client");
+        QTest::addColumn<QString>("refused"); // by whom the code would pass; empty: it goes on
+        const auto row = [](const char *name, const ReceiverOf &receiver,
+                            const QByteArrayList &quirks, const char *refused,
+                            const Secret &secret = {}, const QByteArray &method = {}) {
+            QTest::newRow(name) << receiver
+                                << ClientRegistration{.id = QStringLiteral("app"),
+                                                      .secret = secret,
+                                                      .authenticationMethod = method,
+                                                      .quirks = quirks}
+                                << QString::fromLatin1(refused);
+        };
+        const Secret secret("CNRYS-1");
+        row("CK-P03: without PKCE", relay, {"pkce:none"}, "relay.example");
+        row("CK-P03: a hook that takes the challenge out", relay, {"unbound"}, "relay.example");
+        row("CK-P03: a hook that empties the challenge", relay, {"emptied"}, "relay.example");
+        row("CK-P03: a secret that is not sent", relay, {"pkce:none"}, "relay.example", secret,
+            "none");
+        row("CK-P03: a secret that is empty", relay, {"pkce:none"}, "relay.example", Secret(""),
+            "client_secret_post");
+        row("CK-P03: the page in a quirk", loopback,
+            {"pkce:none", "registered_redirect:https://relay.example/back"}, "relay.example");
+        row("CK-P03: the same in another order", loopback,
+            {"registered_redirect:https://relay.example/back", "pkce:none"}, "relay.example");
+        row("CK-P03: a name that leads to a page", loopback,
+            {"pkce:none", "registered_redirect:Some_Body-App"}, "Some_Body-App");
+        row("CK-P03: a host that only begins like this computer", loopback,
+            {"pkce:none", "registered_redirect:http://127.0.0.1.evil.test/callback"},
+            "127.0.0.1.evil.test");
+        row("CK-P03: this computer as a user", loopback,
+            {"pkce:none", "registered_redirect:http://127.0.0.1@evil.test/callback"}, "evil.test");
+        row("CK-P03: a scheme that another program may have claimed", ownScheme, {"pkce:none"},
+            "com.example.app:/back");
+        row("CK-P03: with PKCE", relay, {}, "");
+        row("CK-P03: a challenge that is plain comes by no relay", relay, {"pkce:plain"}, "");
+        row("CK-P03: with a secret", relay, {"pkce:none"}, "", secret);
+        row("CK-P03: with a key", relay, {"pkce:none"}, "", {}, "private_key_jwt");
+        row("CK-P03: by loopback it passes nobody", loopback, {"pkce:none"}, "");
+    }
+    void aCodeThatPassesARelayIsOfUseToNobodyElse()
+    {
+        QFETCH(ReceiverOf, receiver);
+        QFETCH(ClientRegistration, client);
+        QFETCH(QString, refused);
+        FlowParts parts;
+        HookRegistry hooks;
+        for (const char *name : {"unbound", "emptied"}) {
+            const bool isEmptied = name[0] == 'e';
+            const auto edit = [isEmptied](FormParameters asked) -> Result<FormParameters> {
+                FormParameters left;
+                for (const FormParameter &parameter : std::as_const(asked).list()) {
+                    if (parameter.name != "code_challenge")
+                        left.append(parameter.name, parameter.value);
+                    else if (isEmptied)
+                        left.append(parameter.name, {});
+                }
+                return left;
+            };
+            QVERIFY(hooks.insert(name, {.authorizationParameters = edit}));
+        }
+        parts.tokens.setHooks(hooks);
+        auto asked = parts.request();
+        const auto window = std::make_shared<Window>();
+        asked.client = client;
+        asked.userAgent = window;
+        auto *flow = new AuthorizationCodeFlow(parts.services(), asked, receiver(), &parts.owner);
+        if (refused.isEmpty()) {
+            QTRY_COMPARE(window->opened.size(), 1);
+            return;
+        }
+        const AuthError error = errorOf(flow);
+        QCOMPARE(error.code, Code::InvalidConfiguration);
+        QCOMPARE(error.reason, QByteArray("relay_without_pkce"));
+        QVERIFY2(error.message.contains(QLatin1String("would pass ") + refused + u','),
+                 qPrintable(error.message));
+        QCOMPARE(window->opened.size(), 0); // before anybody consents to anything
     }
 
     void aBusyPortNamesItsNumber_data()

@@ -8,6 +8,7 @@
 using namespace Qonsent;
 using namespace std::chrono_literals;
 using Code = AuthError::Code;
+using Token = Diagnosis::RegistrationToken;
 using Port = Diagnosis::RedirectToRegister::Port;
 
 namespace {
@@ -177,6 +178,72 @@ private Q_SLOTS:
                  QStringLiteral("client_secret_basic"));
     }
 
+    void whoMayNotRegisterIsToldWhichTokenToBring_data()
+    {
+        QTest::addColumn<AuthError>("error");
+        QTest::addColumn<Token>("token");
+        QTest::addColumn<QString>("tells"); // empty: nothing more than before
+        const auto row = [](const char *name, const AuthError &error, Token token,
+                            const char *tells) {
+            QTest::newRow(name) << error << token << QString::fromLatin1(tells);
+        };
+        const AuthError unnamed = AuthError::of(Code::ServerRefused, "http_401", host);
+        row("invalid_client without a token", refused("invalid_client"), Token::None,
+            "bring an initial access token");
+        row("401 without a word or a token", unnamed, Token::None, "bring an initial access token");
+        row("a token that has ended", refused("invalid_token"), Token::Initial,
+            "did not accept the initial access token");
+        row("401 to a token", unnamed, Token::Initial, "did not accept the initial access token");
+        row("the token of a registration", refused("invalid_token"), Token::Management,
+            "register this program anew");
+        row("invalid_client to a registration that was removed", refused("invalid_client"),
+            Token::Management, "register this program anew");
+        row("a redirect address it does not want", refused("invalid_redirect_uri"), Token::None,
+            "");
+        row("other data it does not want", refused("invalid_client_metadata"), Token::Initial, "");
+        row("somebody who may not", AuthError::of(Code::ServerRefused, "http_403", host),
+            Token::Management, "");
+        row("an answer that is none", AuthError::of(Code::ResponseMalformed, "http_401"),
+            Token::None, "");
+        row("no answer", AuthError::of(Code::Unreachable, "http_401"), Token::Initial, "");
+    }
+    void whoMayNotRegisterIsToldWhichTokenToBring()
+    {
+        QFETCH(AuthError, error);
+        QFETCH(Token, token);
+        QFETCH(QString, tells);
+        const AuthError told = Diagnosis::ofRegistration(error, token, host);
+        QCOMPARE(told == error, tells.isEmpty());
+        QCOMPARE(told.reason, error.reason);
+        QCOMPARE(told.serverCode, error.serverCode);
+        if (tells.isEmpty())
+            return;
+        QVERIFY2(told.message.contains(tells), qPrintable(told.message));
+        QVERIFY(!told.message.contains(QLatin1String("client_secret"))); // it would not help
+        QVERIFY(told.message.startsWith(host));
+        isASentence(told.message);
+    }
+
+    void aCodeForAnybodyNamesWhoSeesItAndWhatToDo_data()
+    {
+        QTest::addColumn<QString>("relay");
+        QTest::newRow("CK-P03: a host") << QStringLiteral("relay.example");
+        QTest::newRow("CK-P03: one that would be expanded") << QStringLiteral("%2.example");
+    }
+    void aCodeForAnybodyNamesWhoSeesItAndWhatToDo()
+    {
+        QFETCH(QString, relay);
+        const AuthError error = Diagnosis::codeForAnybody(relay);
+        QCOMPARE(error.code, Code::InvalidConfiguration);
+        QCOMPARE(error.reason, QByteArray("relay_without_pkce"));
+        const QLatin1String ways[] = {QLatin1String("PKCE"), QLatin1String("client secret"),
+                                      QLatin1String("redirect address of this computer")};
+        for (const QLatin1String way : ways)
+            QVERIFY2(error.message.contains(way), qPrintable(error.message));
+        QVERIFY(error.message.contains(QLatin1String("pass ") + relay + u','));
+        isASentence(QString(error.message).remove(relay));
+    }
+
     void aWrongClockIsMeasured_data()
     {
         QTest::addColumn<int>("ahead");
@@ -230,7 +297,6 @@ private Q_SLOTS:
         QCOMPARE(Diagnosis::ofTime(error, 1h, host), error);
     }
 };
-
 
 QONSENT_TEST(tst_Diagnosis)
 #include "tst_diagnosis.moc"
