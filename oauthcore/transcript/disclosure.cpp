@@ -52,7 +52,7 @@ std::span<const DisclosureRow> disclosureTable()
         DisclosureRow{"session_state", Credential},
         DisclosureRow{"claims", Personal},
         DisclosureRow{"request", Credential},
-        DisclosureRow{"request_uri", Credential},
+        DisclosureRow{"request_uri", SecretAddress},
         DisclosureRow{"response", Credential},
         DisclosureRow{"authorization_details", Personal},
         DisclosureRow{"dpop_jkt", Personal},
@@ -61,8 +61,8 @@ std::span<const DisclosureRow> disclosureTable()
         DisclosureRow{"user_code", Credential},
         DisclosureRow{"verification_uri", Address},
         DisclosureRow{"verification_url", Address},
-        DisclosureRow{"verification_uri_complete", Credential},
-        DisclosureRow{"verification_url_complete", Credential},
+        DisclosureRow{"verification_uri_complete", SecretAddress},
+        DisclosureRow{"verification_url_complete", SecretAddress},
         DisclosureRow{"interval", Public},
         // RFC 7521, RFC 7523, RFC 8693, RFC 8707
         DisclosureRow{"assertion", Credential},
@@ -116,7 +116,7 @@ std::span<const DisclosureRow> disclosureTable()
         DisclosureRow{"client_id_issued_at", Public},
         DisclosureRow{"client_secret_expires_at", Public},
         DisclosureRow{"registration_access_token", Credential},
-        DisclosureRow{"registration_client_uri", Credential},
+        DisclosureRow{"registration_client_uri", SecretAddress},
         // RFC 8414, OpenID Connect Discovery, RFC 9728 and what extends them
         DisclosureRow{"issuer", Public},
         DisclosureRow{"authorization_endpoint", Address},

@@ -12,10 +12,23 @@ namespace Qonsent {
 enum class Disclosure : quint8 {
     Unknown,    ///< nothing, not even the name: it is registered nowhere
     Credential, ///< nothing; and it is looked for in everything else that is shown
-    Personal,   ///< nothing
-    Address,    ///< a URL, without what it holds besides its place
-    Public,     ///< all of it
+    /// The same of a URL, whose place may be said elsewhere: what is looked for is in its query.
+    SecretAddress,
+    Personal, ///< nothing
+    Address,  ///< a URL, without what it holds besides its place
+    Public,   ///< all of it
 };
+
+/// False for what nothing is shown of.
+[[nodiscard]] constexpr bool isShown(Disclosure disclosure)
+{
+    return disclosure == Disclosure::Public || disclosure == Disclosure::Address;
+}
+/// True for what is looked for in everything else that is shown.
+[[nodiscard]] constexpr bool isLookedFor(Disclosure disclosure)
+{
+    return disclosure == Disclosure::Credential || disclosure == Disclosure::SecretAddress;
+}
 
 /// A name that is registered, or that some provider uses.
 struct DisclosureRow

@@ -9,6 +9,8 @@
 
 namespace Qonsent {
 
+using Source = MessageField::Source;
+
 namespace {
 
 /// Kept from the start: how it began says more than how it went on and on.
@@ -63,17 +65,22 @@ struct Transcript::Private
 
 QList<TranscriptField> Transcript::Private::fieldsOf(const AuthError &error) const
 {
+    // The server's words, and reasons, which may be among them.
+    const auto theirs = [this](const char *name, const QString &text) {
+        return redactor.detail(name, text, Source::Theirs);
+    };
     QList<TranscriptField> fields = {
-        redactor.detail("error", QString::fromLatin1(error.jsonCode())),
-        redactor.detail("message", error.message)};
+        redactor.detail("error", QString::fromLatin1(error.jsonCode()), Source::Ours),
+        redactor.detail("message", error.message, Source::Ours)};
     if (!error.reason.isEmpty())
-        fields += redactor.detail("reason", QString::fromUtf8(error.reason));
+        fields += theirs("reason", QString::fromUtf8(error.reason));
     if (!error.serverCode.isEmpty())
-        fields += redactor.detail("server_error", QString::fromUtf8(error.serverCode));
+        fields += theirs("server_error", QString::fromUtf8(error.serverCode));
     if (!error.serverDescription.isEmpty())
-        fields += redactor.detail("server_description", error.serverDescription);
+        fields += theirs("server_description", error.serverDescription);
     if (error.retryAfter.count() > 0)
-        fields += redactor.detail("retry_after_seconds", QString::number(error.retryAfter.count()));
+        fields += redactor.detail("retry_after_seconds", QString::number(error.retryAfter.count()),
+                                  Source::Ours);
     return fields;
 }
 
@@ -113,15 +120,17 @@ void Transcript::notePage(const QUrl &page)
 {
     add({.kind = TranscriptEntry::Kind::Page,
          .title = d->redactor.place(page),
-         .fields = d->redactor.parameters(TranscriptField::Part::Query,
-                                          page.query(QUrl::FullyEncoded).toLatin1())});
+         .fields =
+             d->redactor.parameters(TranscriptField::Part::Query,
+                                    page.query(QUrl::FullyEncoded).toLatin1(), Source::Ours)});
 }
 
 void Transcript::noteRedirect(const Secret &answer, const char *how)
 {
     add({.kind = TranscriptEntry::Kind::Redirect,
          .title = QString::fromLatin1(how),
-         .fields = d->redactor.parameters(TranscriptField::Part::Query, answer.reveal())});
+         .fields = d->redactor.parameters(TranscriptField::Part::Query, answer.reveal(),
+                                          Source::Theirs)});
 }
 
 int Transcript::noteRequest(const HttpRequest &request)

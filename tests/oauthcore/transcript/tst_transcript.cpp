@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "oauthcore/base/formencoding.h"
 #include "tests/oauthcore/transcript/everyformat.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -77,6 +79,33 @@ class tst_Transcript : public QObject
     static int send(Transcript &transcript, const HttpRequest &request)
     {
         return transcript.noteRequest(request);
+    }
+
+    /// A secret of each kind goes by.
+    static int sendManySecrets(Transcript &transcript)
+    {
+        transcript.notePage(QUrl(QStringLiteral("https://id.example.org/authorize"
+                                                "?state=49152.st4t3st4t3&client_id=app")));
+        const int device = send(transcript, tokenRequest("client_id=app"));
+        transcript.noteAnswer(device,
+                              json("{\"verification_uri_complete\":"
+                                   "\"https://id.example.org/device?user_code=WDJB-MJHT\"}"));
+        send(transcript, tokenRequest("username=alice&password=correct+horse+battery"));
+        HttpRequest request =
+            tokenRequest("code=CNRYC-0123456789abcdef&refresh_token=CNRYR-QRSTUVWX23456789klmnop");
+        request.headers +=
+            {"Authorization", "Basic " + QByteArray("app:CNRYS-a%2Fb%2Bzyxwvuts").toBase64()};
+        return send(transcript, request);
+    }
+    /// An answer whose \a member is \a text, in a list if it is one of those.
+    static QJsonObject quoting(const QByteArray &member, const QByteArray &text)
+    {
+        const QString said = QString::fromUtf8(text);
+        const QJsonValue value = member.endsWith("_supported")
+            ? QJsonValue(QJsonArray::fromStringList(said.split(u' ')))
+            : QJsonValue(said);
+        return {{QString::fromLatin1(member), value},
+                {QStringLiteral("issuer"), QStringLiteral("https://id.example.org")}};
     }
 
 private Q_SLOTS:
@@ -303,6 +332,139 @@ private Q_SLOTS:
         QCOMPARE(leaksOf(transcript, {{"secret", "CNRYS-a/b+c=1!"}, {"code", "CNRYC-1234567"}}),
                  QString());
         QVERIFY(inEveryFormat(transcript).contains("invalid_grant"));
+    }
+
+    /// "Token CNRYR-QRSTUV… is unknown."
+    void aPartOfACredentialIsHiddenToo_data()
+    {
+        QTest::addColumn<QByteArray>("quote");
+        QTest::addColumn<QByteArray>("part"); // what must not be seen
+        QTest::addColumn<QByteArray>("member");
+        const auto row = [](const char *name, const QByteArray &quote, const QByteArray &part,
+                            const char *member = "error_description") {
+            QTest::newRow(name) << quote << part << QByteArray(member);
+        };
+        row("J05: the beginning of a refresh token", "Token CNRYR-QRSTUV... is unknown.", "QRSTUV");
+        row("J05: its end", "Token ...23456789klmnop is unknown.", "23456789klmnop");
+        row("J05: its middle", "It has STUVWX23 in it.", "STUVWX23");
+        row("J05: its middle left out", "Token CNRYR-QRS...klmnop is unknown.", "CNRYR-QRS");
+        row("J05: a part in small letters", "Token qrstuvwx2345 is unknown.", "qrstuvwx2345");
+        row("J05: a part in capitals", "Token 23456789KLMN is unknown.", "23456789KLMN");
+        row("J05: a part in groups", "Token QRST UVWX 2345 is unknown.", "QRST UVWX");
+        row("J05: a part with dashes", "Token QR-ST-UV-WX-23 is unknown.", "QR-ST-UV");
+        row("J05: a part in quotes and stars", "'QRSTUV'*'WX23'", "QRSTUV");
+        row("J05: a part on two lines", "QRSTU\nVWX234", "QRSTU");
+        row("J05: a part with something invisible in it",
+            "QRSTU\xe2\x80\x8b"
+            "VWX234",
+            "VWX234");
+        row("J05: a part in escapes", "%51RST%55VWX2", "RST");
+        row("J05: a part of a client's secret", "Secret zyxwvuts...", "zyxwvuts");
+        row("J05: a part in escapes of escapes", "%2551RST%2555VWX2", "RST");
+        row("J05: a part of it as it was sent", "Secret %7Ayxwvuts...", "yxwvuts");
+        row("J05: a part of the credentials as they were sent",
+            QByteArray("app:CNRYS-a%2Fb%2Bzyxwvuts").toBase64().mid(4, 16),
+            QByteArray("app:CNRYS-a%2Fb%2Bzyxwvuts").toBase64().mid(4, 16));
+        row("J05: a part of a password", "The password \"correct hor...\" is old.", "correct hor");
+        row("J05: a part of a code", "456789ab", "456789ab");
+        row("J05: a part of a state", "For st4t3st4.", "st4t3st4");
+        row("J05: a user code without its dash", "WDJBMJHT", "WDJBMJHT");
+        row("J05: in a word of the protocol", "QRSTUVWX", "QRSTUVWX", "error");
+        row("J05: in a number of a case", "QRSTUVWX-1", "QRSTUVWX", "trace_id");
+        row("J05: among scopes", "openid QRSTUVWX", "QRSTUVWX", "scope");
+        row("J05: in a list", "QRSTUVWX", "QRSTUVWX", "scopes_supported");
+        row("J05: in the path of an address", "https://id.example.org/h/QRSTUVWX", "QRSTUVWX",
+            "error_uri");
+        row("J05: in the host of an address", "https://QRSTUVWX.example.org/", "qrstuvwx",
+            "error_uri");
+        row("J05: in a parameter of an address", "https://id.example.org/?scope=QRSTUVWX",
+            "QRSTUVWX", "error_uri");
+    }
+    void aPartOfACredentialIsHiddenToo()
+    {
+        QFETCH(QByteArray, quote);
+        QFETCH(QByteArray, part);
+        QFETCH(QByteArray, member);
+        Transcript transcript(m_clock);
+        const int exchange = sendManySecrets(transcript);
+        transcript.noteAnswer(exchange, json(QJsonDocument(quoting(member, quote)).toJson()));
+        AuthError error = AuthError::of(AuthError::Code::ServerRefused, quote);
+        error.serverCode = sanitizedServerUtf8(quote).toUtf8();
+        error.serverDescription = sanitizedServerUtf8(quote);
+        transcript.noteError(error);
+        transcript.noteFailure(send(transcript, {}), error);
+        transcript.noteRedirect(
+            Secret::take(
+                FormParameters{{"iss", "https://id.example.org"}, {member, quote}}.encoded()),
+            "the browser came back");
+        transcript.noteAnswer(
+            send(transcript, {}),
+            {.status = 401,
+             .headers = {
+                 {"WWW-Authenticate", "Bearer " + member + "=\"" + quote.simplified() + '"'},
+                 {"Location", "https://id.example.org/" + quote.toPercentEncoding()},
+                 {"Date", quote}}});
+        const QByteArray all = inEveryFormat(transcript);
+        QVERIFY2(!all.contains(part), all.constData());
+        QCOMPARE(leaksOf(transcript, {}), QString());
+        QVERIFY(all.contains("https://id.example.org")); // what is no quote is shown
+    }
+
+    void whatIsNoPartOfACredentialIsShown_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("member");
+        const auto row = [](const char *name, const char *text,
+                            const char *member = "error_description") {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(member);
+        };
+        row("J05: the words of a provider",
+            "AADSTS70000: The provided value for the input parameter 'code' is not valid.");
+        row("J05: seven characters stand there by chance", "QRSTUVW is not a word.");
+        row("J05: characters in another order", "XWVUTSRQ");
+        row("J05: the address whose other form has a code in it", "https://id.example.org/device",
+            "verification_uri");
+        row("J05: the names of parameters of such an address", "user_code is missing");
+        row("J05: the issuer", "https://id.example.org", "iss");
+        row("J05: what the server can do", "authorization_code refresh_token",
+            "grant_types_supported");
+    }
+    void whatIsNoPartOfACredentialIsShown()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, member);
+        Transcript transcript(m_clock);
+        const int exchange = sendManySecrets(transcript);
+        transcript.noteAnswer(exchange, json(QJsonDocument(quoting(member, text)).toJson()));
+        const QByteArray shown = told(transcript.entries().constLast());
+        QVERIFY2(shown.contains("body " + member + '=' + text + '\n'), shown.constData());
+    }
+
+    void moreSecretsThanCanBeKnownHideAllThatAServerSays_data()
+    {
+        QTest::addColumn<QByteArray>("secrets");
+        QByteArray many = "{";
+        for (int i = 0; i < 600; ++i)
+            many += "\"a" + QByteArray::number(i) + "\":{\"token\":\"CNRYA-" + QByteArray::number(i)
+                + "-abc\"},";
+        QByteArray oneLong = "{\"token\":\"CNRYA-";
+        for (int i = 0; i < 100'000; ++i)
+            oneLong += QByteArray::number(100'000'000 + i * 7919).right(8);
+        QTest::newRow("B40: very many") << many + "\"scope\":\"a\"}";
+        QTest::newRow("B40: a very long one") << oneLong + "\"}";
+    }
+    void moreSecretsThanCanBeKnownHideAllThatAServerSays()
+    {
+        QFETCH(QByteArray, secrets);
+        Transcript transcript(m_clock);
+        transcript.noteAnswer(send(transcript, tokenRequest({})), json(secrets));
+        const int exchange =
+            send(transcript, tokenRequest("grant_type=authorization_code&client_id=programme"));
+        QVERIFY(told(transcript.entries().constLast()).contains("client_id=programme\n"));
+        transcript.noteAnswer(exchange, json("{\"error_description\":\"All is well.\"}"));
+        QVERIFY(told(transcript.entries().constLast())
+                    .contains("body error_description=(12 bytes, *)\n"));
+        QCOMPARE(leaksOf(transcript, {}), QString());
     }
 
     void oneMessageHidesWhatItQuotesOfItself_data() { onlyRow("J05: a quote before its secret"); }
