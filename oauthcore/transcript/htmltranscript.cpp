@@ -18,16 +18,25 @@ constexpr auto pageHead = R"(<!DOCTYPE html>
 :root { color-scheme: light dark }
 body { font: 15px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em }
 h2 { font-size: 1em; margin: 1.6em 0 .3em; overflow-wrap: anywhere }
-h2 small { font-weight: normal; opacity: .75 }
+small { font-weight: normal; opacity: .75 }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .15em .8em .15em 0;
     overflow-wrap: anywhere; font-weight: normal; border-top: 1px solid rgba(128, 128, 128, .3) }
-th { width: 18em }
+th { width: 38% }
 td.hidden { font-style: italic; opacity: .75 }
 .error h2, .failure h2 { border-left: .3em solid #c0392b; padding-left: .5em }
+@page { margin: 1.5cm }
+@media print {
+    body { font-size: 10pt; max-width: none; margin: 0 }
+    h2 { break-after: avoid }
+    tr { break-inside: avoid }
+    th, td { border-color: #999 }
+    .error h2, .failure h2 { print-color-adjust: exact }
+}
 </style>
 </head>
 <body>
+<main>
 <h1>Transcript of a sign-in</h1>
 )";
 
@@ -49,7 +58,8 @@ QString headingOf(const TranscriptEntry &entry)
 QString rowOf(const TranscriptField &field)
 {
     const bool isHidden = field.content != TranscriptField::Content::Shown;
-    return QLatin1String("<tr><th scope=\"row\">") + partName(field.part) + u' ' + cell(field.name)
+    return QLatin1String("<tr><th scope=\"row\"><small>") + partName(field.part)
+        + QLatin1String("</small> ") + cell(field.name)
         + QLatin1String(isHidden ? "</th><td class=\"hidden\">" : "</th><td>")
         + cell(shownValue(field)) + QLatin1String("</td></tr>\n");
 }
@@ -72,7 +82,7 @@ QByteArray transcriptAsHtml(const Transcript &transcript)
             page += QLatin1String("</table>\n");
         page += QLatin1String("</section>\n");
     }
-    return (page + QLatin1String("</body>\n</html>\n")).toUtf8();
+    return (page + QLatin1String("</main>\n</body>\n</html>\n")).toUtf8();
 }
 
 } // namespace Qonsent

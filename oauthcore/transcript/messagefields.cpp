@@ -165,7 +165,7 @@ void MessageFields::addJson(const QString &name, Disclosure disclosure, const QJ
         QByteArrayList words;
         for (const QJsonValue &element : array)
             words += scalarText(element);
-        add({Part::Body, name, disclosure, Secret::take(words.join(' '))});
+        add({Part::Body, name, disclosure, Secret::take(words.join(", "))});
         return;
     }
     for (qsizetype i = 0; i < array.size(); ++i)

@@ -102,7 +102,7 @@ class tst_Transcript : public QObject
     {
         const QString said = QString::fromUtf8(text);
         const QJsonValue value = member.endsWith("_supported")
-            ? QJsonValue(QJsonArray::fromStringList(said.split(u' ')))
+            ? QJsonValue(QJsonArray::fromStringList(said.split(QLatin1String(", "))))
             : QJsonValue(said);
         return {{QString::fromLatin1(member), value},
                 {QStringLiteral("issuer"), QStringLiteral("https://id.example.org")}};
@@ -172,8 +172,11 @@ private Q_SLOTS:
             "body token_type=Bearer\n");
         row("CK-P02: the words of a refusal",
             R"({"error":"invalid_grant","error_description":"Too late.","error_codes":[7000,50011]})",
-            "body error=invalid_grant\nbody error_codes=7000 50011\n"
+            "body error=invalid_grant\nbody error_codes=7000, 50011\n"
             "body error_description=Too late.\n");
+        row("a list of values with blanks in them",
+            R"({"response_types_supported":["code","code id_token"]})",
+            "body response_types_supported=code, code id_token\n");
         row("who somebody is", R"({"sub":"248289","email":"a@example.org","email_verified":true})",
             "body email=(13 bytes, *)\nbody email_verified=(4 bytes, *)\nbody sub=(6 bytes, *)\n");
         row("keys: what they are, not the keys",
@@ -426,7 +429,7 @@ private Q_SLOTS:
             "verification_uri");
         row("J05: the names of parameters of such an address", "user_code is missing");
         row("J05: the issuer", "https://id.example.org", "iss");
-        row("J05: what the server can do", "authorization_code refresh_token",
+        row("J05: what the server can do", "authorization_code, refresh_token",
             "grant_types_supported");
     }
     void whatIsNoPartOfACredentialIsShown()

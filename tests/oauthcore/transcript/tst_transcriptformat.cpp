@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace Qonsent;
 
@@ -145,6 +146,48 @@ private Q_SLOTS:
         QVERIFY(page.contains("default-src 'none'"));
         for (const char *loading : {"src=", "href=", "url(", "@import", "<script", "<form"})
             QVERIFY2(!page.contains(loading), loading);
+    }
+
+    void aPageIsOneTreeWithATitle_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::newRow("CK-P13: with every kind of entry") << QStringLiteral("x");
+        QTest::newRow("CK-P13, J09: with tags in it") << QStringLiteral("</td></main></html><p>");
+        QTest::newRow("CK-P13, J09: with entities in it") << QStringLiteral("&nbsp;&bogus;&#0;");
+        QTest::newRow("CK-P13, J09: with the end of a CDATA section") << QStringLiteral("]]>-->");
+    }
+    void aPageIsOneTreeWithATitle()
+    {
+        QFETCH(QString, said);
+        const auto transcript = quoting(m_clock, said);
+        transcript->noteStep("AwaitingRedirect");
+        transcript->notePage(QUrl(QStringLiteral("https://id.example.org/authorize?scope=a")));
+        transcript->noteRedirect(Secret("iss=i"), "the browser came back");
+        const int exchange = transcript->noteRequest({});
+        transcript->noteFailure(exchange, AuthError::of(AuthError::Code::Unreachable));
+        QByteArray page = *written(*transcript, "html");
+        for (const char *kind :
+             {"step", "page", "redirect", "request", "answer", "failure", "error"})
+            QVERIFY2(page.contains(QByteArray("<section class=\"") + kind + "\">"), kind);
+        // What HTML leaves open on its own is closed; the rest is as strict as XML is.
+        page.replace("<!DOCTYPE html>", "");
+        for (qsizetype at = page.indexOf("<meta"); at >= 0; at = page.indexOf("<meta", at + 1))
+            page.insert(page.indexOf('>', at), '/');
+        QXmlStreamReader reader(page);
+        QStringList headings;
+        QString title;
+        while (!reader.atEnd()) {
+            if (reader.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (reader.name() == u"title")
+                title = reader.readElementText();
+            else if (reader.name() == u"h1" || reader.name() == u"h2")
+                headings += reader.name().toString();
+        }
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QCOMPARE(title, QStringLiteral("Transcript of a sign-in"));
+        QCOMPARE(headings.size(), 1 + transcript->entries().size());
+        QCOMPARE(headings.count(QStringLiteral("h1")), 1);
     }
 
     void anUnknownFormIsSaidSo()
