@@ -133,12 +133,13 @@ QString Redactor::shownAddress(QByteArrayView address) const
 QString Redactor::place(const QUrl &url) const
 {
     const QString text = redacted(url);
-    if (!m_known.areQuotedIn(text.toUtf8()))
+    // Most paths are a server's choice, whoever asks for them.
+    const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
+    if (!m_known.areQuotedIn(text.toUtf8()) && !m_known.areQuotedInPartIn(path))
         return sanitizedServerText(text);
     QUrl origin = url;
     origin.setPath({});
-    return sanitizedServerText(redacted(origin)) + u'/'
-        + m_fingerprints.mention(url.path(QUrl::FullyEncoded).toLatin1());
+    return sanitizedServerText(redacted(origin)) + u'/' + m_fingerprints.mention(path);
 }
 
 TranscriptField Redactor::detail(const char *name, const QString &text, Source source) const

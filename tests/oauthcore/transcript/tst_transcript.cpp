@@ -413,6 +413,30 @@ private Q_SLOTS:
         QVERIFY(all.contains("https://id.example.org")); // what is no quote is shown
     }
 
+    void aPartOfACredentialIsHiddenInThePathOfARequest_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("shown");
+        QTest::newRow("J05: a part of a token") << QStringLiteral("/of/QRSTUVWX/keys") << false;
+        QTest::newRow("J05: in escapes") << QStringLiteral("/of/QRS%54UVWX/keys") << false;
+        QTest::newRow("J05: with slashes") << QStringLiteral("/of/QRST/UVWX/keys") << false;
+        QTest::newRow("J05: none") << QStringLiteral("/of/everybody/keys") << true;
+    }
+    void aPartOfACredentialIsHiddenInThePathOfARequest()
+    {
+        QFETCH(QString, path);
+        QFETCH(bool, shown);
+        Transcript transcript(m_clock);
+        sendManySecrets(transcript);
+        HttpRequest request;
+        request.url = QUrl(QStringLiteral("https://id.example.org") + path);
+        transcript.noteAnswer(send(transcript, request), json("{}"));
+        const QString title = transcript.entries().constLast().title;
+        QVERIFY(title.startsWith(QLatin1String("200 from https://id.example.org/")));
+        QCOMPARE(title.contains(QLatin1String("/keys")), shown);
+        QCOMPARE(inEveryFormat(transcript).contains("UVWX"), false);
+    }
+
     void whatIsNoPartOfACredentialIsShown_data()
     {
         QTest::addColumn<QByteArray>("text");
