@@ -2,62 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/clientoptions.h"
 
+#include "app/cli/clientproof.h"
 #include "app/shared/usage.h"
 #include "oauthcore/protocol/webaddress.h"
 
 namespace Qonsent::Cli {
 
 namespace {
-
-/// How a client without a browser can prove who it is, and what it needs for that.
-struct ProofRow
-{
-    const char *method;
-    const char *option;
-};
-
-constexpr ProofRow proofs[] = {
-    {"none", ""},
-    {"client_secret_basic", "client-secret-file"},
-    {"client_secret_post", "client-secret-file"},
-    {"client_secret_jwt", "client-secret-file"},
-    {"private_key_jwt", "client-key-file"},
-};
-
-std::optional<AuthError> readProof(const QCommandLineParser &parser, SecretInput &secrets,
-                                   ClientRegistration &client)
-{
-    for (const auto &[option, secret] : {std::pair("client-secret-file", &client.secret),
-                                         std::pair("client-key-file", &client.signingKey)}) {
-        if (!parser.isSet(QLatin1String(option)))
-            continue;
-        const Result<Secret> read = secrets.read(parser.value(QLatin1String(option)), option);
-        if (!read)
-            return read.error();
-        *secret = *read;
-    }
-    client.authenticationMethod = parser.value(QStringLiteral("client-auth")).toLatin1();
-    if (client.authenticationMethod.isEmpty()) {
-        if (!client.signingKey.isEmpty())
-            client.authenticationMethod = "private_key_jwt";
-        return {};
-    }
-    for (const ProofRow &row : proofs) {
-        if (client.authenticationMethod != row.method)
-            continue;
-        if (*row.option && !parser.isSet(QLatin1String(row.option)))
-            return usageError("client_auth",
-                              QStringLiteral("--client-auth %1 needs --%2 as well.")
-                                  .arg(QLatin1String(row.method), QLatin1String(row.option)));
-        return {};
-    }
-    QStringList known;
-    for (const ProofRow &row : proofs)
-        known += QLatin1String(row.method);
-    return usageError("client_auth",
-                      QStringLiteral("--client-auth wants one of these: %1.")
-                          .arg(known.join(QStringLiteral(", "))));
-}
 
 std::optional<AuthError> readWhere(const QCommandLineParser &parser, ClientChoice &choice)
 {
@@ -85,18 +36,14 @@ QList<QCommandLineOption> clientOptions()
         return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
                                   QLatin1String(value));
     };
-    return {option("issuer", "URL", "the provider; everything else is discovered there"),
-            option("token-endpoint", "URL", "where tokens are, for a provider without discovery"),
-            option("client-id", "ID", "what the provider knows this program as"),
-            option("client-secret-file", "FILE",
-                   "the file with the client secret, closed to others; - is standard input"),
-            option("client-key-file", "FILE",
-                   "the same with the private key of private_key_jwt, PEM or JWK"),
-            option("client-auth", "METHOD",
-                   "client_secret_basic (default with a secret), client_secret_post, "
-                   "client_secret_jwt, private_key_jwt (default with a key) or none"),
-            option("scope", "SCOPE", "what to ask for; repeat it for more"),
-            option("param", "NAME=VALUE", "add this to the token request; repeat it for more")};
+    QList<QCommandLineOption> all = {
+        option("issuer", "URL", "the provider; everything else is discovered there"),
+        option("token-endpoint", "URL", "where tokens are, for a provider without discovery"),
+        option("client-id", "ID", "what the provider knows this program as")};
+    all += clientProofOptions();
+    all += option("scope", "SCOPE", "what to ask for; repeat it for more");
+    all += option("param", "NAME=VALUE", "add this to the token request; repeat it for more");
+    return all;
 }
 
 Result<ClientChoice> readClientChoice(const QCommandLineParser &parser, SecretInput &secrets)
@@ -115,7 +62,7 @@ Result<ClientChoice> readClientChoice(const QCommandLineParser &parser, SecretIn
     if (!parameters)
         return parameters.error();
     choice.parameters = *parameters;
-    if (const auto wrong = readProof(parser, secrets, choice.client))
+    if (const auto wrong = readClientProof(parser, secrets, choice.client))
         return *wrong;
     return choice;
 }

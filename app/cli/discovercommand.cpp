@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/discovercommand.h"
 
-#include "app/shared/networkoptions.h"
 #include "app/shared/usage.h"
 
 #include <QJsonArray>
@@ -68,65 +67,51 @@ QJsonObject asJson(const ProviderMetadata &provider)
 
 } // namespace
 
-QList<QCommandLineOption> DiscoverCommand::options() const
+std::optional<AuthError> DiscoverCommand::read(const QCommandLineParser &parser)
 {
-    return networkOptions();
-}
-
-void DiscoverCommand::run(const QCommandLineParser &parser, Output &output)
-{
-    m_output = &output;
     const QStringList urls = parser.positionalArguments();
     if (urls.size() != 1)
-        return Q_EMIT done(output.failure(usageError(
+        return usageError(
             "url",
             QStringLiteral("discover wants the address of one provider, e.g. qonsent discover "
-                           "https://id.example.org."))));
-    const Result<Services> services = servicesFor(parser);
-    if (!services)
-        return Q_EMIT done(output.failure(services.error()));
-    m_services = *services;
-    m_metadata = std::make_unique<MetadataClient>(*m_services.transport, *m_services.clock);
-    auto *reply = m_metadata->metadata(urls.constFirst());
-    m_reply = reply;
-    whenFinished(reply, this, [this](const Result<ProviderMetadata> &provider) {
-        if (!provider)
-            return Q_EMIT done(m_output->failure(provider.error()));
-        print(*provider);
-        Q_EMIT done(0);
-    });
+                           "https://id.example.org."));
+    m_issuer = urls.constFirst();
+    return {};
 }
 
-void DiscoverCommand::interrupt()
+void DiscoverCommand::act()
 {
-    if (m_reply)
-        m_reply->cancel();
+    m_metadata = std::make_unique<MetadataClient>(*services().transport, *services().clock);
+    await(m_metadata->metadata(m_issuer), [this](const ProviderMetadata &provider) {
+        print(provider);
+        end(0);
+    });
 }
 
 void DiscoverCommand::print(const ProviderMetadata &provider)
 {
-    if (m_output->isForPrograms())
-        return m_output->json(asJson(provider));
-    m_output->line(provider.issuer);
+    if (output().isForPrograms())
+        return output().json(asJson(provider));
+    output().line(provider.issuer);
     for (const EndpointRow &row : endpoints) {
         const QUrl &url = provider.*row.url;
-        m_output->line(
+        output().line(
             QStringLiteral("  %1  %2")
                 .arg(QString::fromLatin1(row.name).leftJustified(38),
                      url.isEmpty() ? QStringLiteral("–") : url.toString(QUrl::FullyEncoded)));
     }
     for (const ListRow &row : lists) {
         const QByteArrayList &values = provider.*row.values;
-        m_output->line(QStringLiteral("  %1  %2")
-                           .arg(QString::fromLatin1(row.name).leftJustified(38),
-                                values.isEmpty() ? QStringLiteral("–")
-                                                 : QString::fromLatin1(values.join(", "))));
+        output().line(QStringLiteral("  %1  %2")
+                          .arg(QString::fromLatin1(row.name).leftJustified(38),
+                               values.isEmpty() ? QStringLiteral("–")
+                                                : QString::fromLatin1(values.join(", "))));
     }
-    m_output->line(QStringLiteral("  %1  %2")
-                       .arg(QStringLiteral("scopes_supported").leftJustified(38),
-                            provider.scopesSupported.isEmpty()
-                                ? QStringLiteral("–")
-                                : provider.scopesSupported.toString()));
+    output().line(QStringLiteral("  %1  %2")
+                      .arg(QStringLiteral("scopes_supported").leftJustified(38),
+                           provider.scopesSupported.isEmpty()
+                               ? QStringLiteral("–")
+                               : provider.scopesSupported.toString()));
 }
 
 } // namespace Qonsent::Cli

@@ -2,29 +2,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/cli/command.h"
-#include "oauthcore/account/services.h"
+#include "app/cli/networkcommand.h"
 #include "oauthcore/net/metadataclient.h"
 
 namespace Qonsent::Cli {
 
 /// `qonsent discover`
-class DiscoverCommand final : public Command
+class DiscoverCommand final : public NetworkCommand
 {
     Q_OBJECT
 
-public:
-    QList<QCommandLineOption> options() const override;
-    void run(const QCommandLineParser &parser, Output &output) override;
-    void interrupt() override;
+protected:
+    std::optional<AuthError> read(const QCommandLineParser &parser) override;
+    void act() override;
 
 private:
     void print(const ProviderMetadata &provider);
 
-    Output *m_output = nullptr;
-    Services m_services;
+    QString m_issuer;
     std::unique_ptr<MetadataClient> m_metadata;
-    QPointer<Reply> m_reply;
 };
 
 } // namespace Qonsent::Cli

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/doctorcommand.h"
 
-#include "app/shared/networkoptions.h"
 #include "app/shared/usage.h"
 #include "app/shared/vaultoptions.h"
 #include "oauthcore/base/entropy.h"
 #include "oauthcore/protocol/issuer.h"
 #include "oauthcore/sqlitevault/keysources.h"
 
-#include <QLocale>
 #include <QSslSocket>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -39,59 +37,45 @@ bool canListenOn(QHostAddress::SpecialAddress address)
     return QTcpServer().listen(QHostAddress(address));
 }
 
-/// `Date` (RFC 9110 section 6.6.1) in the one form that servers send.
-QDateTime httpDate(const QByteArray &value)
-{
-    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(value),
-                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    time.setTimeSpec(Qt::UTC);
-    return time;
-}
-
 } // namespace
 
-QList<QCommandLineOption> DoctorCommand::options() const
+QList<QCommandLineOption> DoctorCommand::ownOptions() const
 {
-    return QList<QCommandLineOption>{{QStringLiteral("issuer"),
-                                      QStringLiteral("ask this provider too, and compare its "
-                                                     "clock with this computer's"),
-                                      QStringLiteral("URL")}}
-    + vaultOptions() + networkOptions();
+    return QList<QCommandLineOption>{
+               {QStringLiteral("issuer"),
+                QStringLiteral("ask this provider too, and compare its clock with this computer's"),
+                QStringLiteral("URL")}}
+    + vaultOptions();
 }
 
-void DoctorCommand::run(const QCommandLineParser &parser, Output &output)
+std::optional<AuthError> DoctorCommand::read(const QCommandLineParser &parser)
 {
-    m_output = &output;
     if (!parser.positionalArguments().isEmpty())
-        return Q_EMIT done(
-            output.failure(usageError("arguments", QStringLiteral("doctor takes no argument."))));
-    const Result<Services> services = servicesFor(parser);
-    if (!services)
-        return Q_EMIT done(output.failure(services.error()));
-    m_services = *services;
+        return usageError("arguments", QStringLiteral("doctor takes no argument."));
     const Result<SqliteVaultOptions> vaultOptions = readVaultOptions(parser);
     if (!vaultOptions)
-        return Q_EMIT done(output.failure(vaultOptions.error()));
+        return vaultOptions.error();
     m_vaultOptions = *vaultOptions;
-    m_issuer = parser.value(QStringLiteral("issuer"));
-    m_checks = {[this] { checkTls(); }, [this] { checkVault(); }, [this] { checkKeychain(); },
-                [this] { checkPorts(); }, [this] { checkBrowser(); }};
     if (parser.isSet(QStringLiteral("issuer")))
-        m_checks.append([this] { checkClock(); });
-    next();
+        m_issuer = parser.value(QStringLiteral("issuer"));
+    return {};
 }
 
-void DoctorCommand::interrupt()
+void DoctorCommand::act()
 {
-    Q_EMIT done(AuthError::of(Code::Cancelled).exitCode());
+    m_checks = {[this] { checkTls(); }, [this] { checkVault(); }, [this] { checkKeychain(); },
+                [this] { checkPorts(); }, [this] { checkBrowser(); }};
+    if (m_issuer)
+        m_checks.append([this] { checkClock(); });
+    next();
 }
 
 void DoctorCommand::next()
 {
     if (m_checks.isEmpty()) {
-        if (m_output->isForPrograms())
-            m_output->json({{QLatin1String("checks"), m_rows}});
-        return Q_EMIT done(m_exitCode);
+        if (output().isForPrograms())
+            output().json({{QLatin1String("checks"), m_rows}});
+        return end(m_exitCode);
     }
     m_checks.takeFirst()();
 }
@@ -111,11 +95,11 @@ void DoctorCommand::report(const Finding &finding)
         row.insert(QLatin1String("reason"), QString::fromLatin1(finding.problem->reason));
     }
     m_rows.append(row);
-    if (!m_output->isForPrograms()) {
-        m_output->line(QLatin1String(state).toString().leftJustified(9)
-                       + QLatin1String(finding.name).toString().leftJustified(10) + finding.text);
+    if (!output().isForPrograms()) {
+        output().line(QLatin1String(state).toString().leftJustified(9)
+                      + QLatin1String(finding.name).toString().leftJustified(10) + finding.text);
         if (!finding.next.isEmpty())
-            m_output->line(QString(19, u' ') + finding.next);
+            output().line(QString(19, u' ') + finding.next);
     }
     next();
 }
@@ -223,10 +207,10 @@ void DoctorCommand::checkBrowser()
 
 void DoctorCommand::checkClock()
 {
-    const Result<Issuer> issuer = Issuer::parse(m_issuer);
+    const Result<Issuer> issuer = Issuer::parse(*m_issuer);
     if (!issuer)
         return compareClocks(issuer.error());
-    whenFinished(m_services.transport->send({.url = issuer->metadataLocations().constFirst()}),
+    whenFinished(services().transport->send({.url = issuer->metadataLocations().constFirst()}),
                  this, [this](const Result<HttpResponse> &answer) { compareClocks(answer); });
 }
 
@@ -240,13 +224,13 @@ void DoctorCommand::compareClocks(const Result<HttpResponse> &answer)
                        .next = QStringLiteral("Check the address and the network; a proxy is not "
                                               "used."),
                        .problem = answer.error()});
-    const QDateTime theirs = httpDate(answer->header("Date").value_or(QByteArray()));
-    if (!theirs.isValid())
+    const auto theirs = httpDate(answer->header("Date").value_or(QByteArray()));
+    if (!theirs)
         return report({.name = "clock",
                        .text = QStringLiteral("The provider answers, but does not say what time it "
                                               "is."),
                        .next = QStringLiteral("Compare this computer's clock by hand.")});
-    const qint64 ahead = (m_services.clock->utcMSecs() - theirs.toMSecsSinceEpoch()) / 1000;
+    const qint64 ahead = (services().clock->utcMSecs() - *theirs) / 1000;
     if (std::abs(ahead) <= mostSeconds)
         return report({.name = "clock",
                        .text = QStringLiteral("The provider answers, and its clock agrees.")});

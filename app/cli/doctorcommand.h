@@ -2,27 +2,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/cli/command.h"
-#include "oauthcore/account/services.h"
+#include "app/cli/networkcommand.h"
 #include "oauthcore/sqlitevault/keychainsource.h"
 #include "oauthcore/sqlitevault/sqlitevault.h"
 
 #include <QJsonArray>
-#include <QPointer>
 
 #include <functional>
 
 namespace Qonsent::Cli {
 
 /// `qonsent doctor`: looks at what sign-ins need, one thing after the other, and says what to do.
-class DoctorCommand final : public Command
+class DoctorCommand final : public NetworkCommand
 {
     Q_OBJECT
 
-public:
-    QList<QCommandLineOption> options() const override;
-    void run(const QCommandLineParser &parser, Output &output) override;
-    void interrupt() override;
+protected:
+    QList<QCommandLineOption> ownOptions() const override;
+    std::optional<AuthError> read(const QCommandLineParser &parser) override;
+    void act() override;
 
 private:
     /// One thing that was looked at.
@@ -46,15 +44,12 @@ private:
     void checkClock();
     void compareClocks(const Result<HttpResponse> &answer);
 
-    Output *m_output = nullptr;
-    Services m_services;
     SqliteVaultOptions m_vaultOptions;
-    QString m_issuer;
+    std::optional<QString> m_issuer; ///< to be asked for its time
     QList<Check> m_checks;
     std::unique_ptr<SqliteVault> m_vault;
     std::unique_ptr<KeychainSource> m_keychain;
     bool m_opensWithoutKeychain = false;
-    QPointer<Reply> m_reply;
     QJsonArray m_rows;
     int m_exitCode = 0;
 };

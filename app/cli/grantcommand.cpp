@@ -3,7 +3,6 @@
 #include "app/cli/grantcommand.h"
 
 #include "app/cli/formatoption.h"
-#include "app/shared/networkoptions.h"
 #include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
@@ -35,10 +34,10 @@ std::optional<AuthError> strangerAmong(const QCommandLineParser &parser, const G
 
 } // namespace
 
-QList<QCommandLineOption> GrantCommand::options() const
+QList<QCommandLineOption> GrantCommand::ownOptions() const
 {
     return grantOptions() + clientOptions()
-        + QList<QCommandLineOption>{formatOption(), refreshTokenOption()} + networkOptions();
+        + QList<QCommandLineOption>{formatOption(), refreshTokenOption()};
 }
 
 std::optional<AuthError> GrantCommand::read(const QCommandLineParser &parser)
@@ -60,15 +59,15 @@ std::optional<AuthError> GrantCommand::read(const QCommandLineParser &parser)
         return format.error();
     m_format = *format;
     m_inclusion = readInclusion(parser);
-    SecretInput secrets(*m_output);
+    SecretInput secrets(output());
     const Result<ClientChoice> choice = readClientChoice(parser, secrets);
     if (!choice)
         return choice.error();
     m_choice = *choice;
     if (qstrcmp(kind->name, "password") == 0)
-        m_output->warning(QStringLiteral("With this grant the program learns the password, no "
-                                         "second factor works, and OAuth 2.1 has it no more. Use "
-                                         "qonsent sign-in --device where the provider can."));
+        output().warning(QStringLiteral("With this grant the program learns the password, no "
+                                        "second factor works, and OAuth 2.1 has it no more. Use "
+                                        "qonsent sign-in --device where the provider can."));
     const Result<GrantMaker> make = kind->read(parser, m_choice.scopes, secrets);
     if (!make)
         return make.error();
@@ -76,64 +75,46 @@ std::optional<AuthError> GrantCommand::read(const QCommandLineParser &parser)
     return {};
 }
 
-void GrantCommand::run(const QCommandLineParser &parser, Output &output)
+void GrantCommand::act()
 {
-    m_output = &output;
-    if (const auto wrong = read(parser))
-        return Q_EMIT done(output.failure(*wrong));
-    const Result<Services> services = servicesFor(parser);
-    if (!services)
-        return Q_EMIT done(output.failure(services.error()));
-    m_grants = std::make_unique<DirectGrants>(*services);
-    ReplyOf<Grant> *const reply = m_grants->ask(m_choice, m_make);
-    m_reply = reply;
-    whenFinished(reply, this, [this](const Result<Grant> &grant) {
-        if (!grant)
-            return Q_EMIT done(m_output->failure(grant.error()));
-        print(*grant);
-    });
-}
-
-void GrantCommand::interrupt()
-{
-    if (m_reply)
-        m_reply->cancel();
+    m_grants = std::make_unique<DirectGrants>(services());
+    await(m_grants->ask(m_choice, m_make), [this](const Grant &grant) { print(grant); });
 }
 
 void GrantCommand::print(const Grant &grant)
 {
     for (const AuthError &warning : grant.warnings)
-        m_output->note(warning.message);
+        output().note(warning.message);
     const Scopes missing = m_choice.scopes.missingFrom(grant.tokens.grantedScopes);
     if (!missing.isEmpty())
-        m_output->note(QStringLiteral("Not granted: ") + missing.toString());
-    if (m_format.isEmpty() && !m_output->isForPrograms() && m_output->isOnTerminal()) {
+        output().note(QStringLiteral("Not granted: ") + missing.toString());
+    if (m_format.isEmpty() && !output().isForPrograms() && output().isOnTerminal()) {
         printFacts(grant);
-        return Q_EMIT done(0);
+        return end(0);
     }
     const QByteArray format = !m_format.isEmpty() ? m_format
-        : m_output->isForPrograms()               ? QByteArray("json")
+        : output().isForPrograms()                ? QByteArray("json")
                                                   : QByteArray("raw");
     const Result<QByteArray> bytes = exported(
         format, {.name = m_choice.client.id, .provider = grant.provider, .client = m_choice.client},
         grant.tokens, m_inclusion);
     if (!bytes)
-        return Q_EMIT done(m_output->failure(bytes.error()));
-    const Result<Done> written = m_output->secret(*bytes);
-    Q_EMIT done(written ? 0 : m_output->failure(written.error()));
+        return finishWith(bytes.error());
+    if (const Result<Done> written = output().secret(*bytes); !written)
+        return finishWith(written.error());
+    end(0);
 }
 
 /// On a terminal a token is shown to whoever looks over a shoulder, so it has to be asked for.
 void GrantCommand::printFacts(const Grant &grant)
 {
     const TokenSet &tokens = grant.tokens;
-    m_output->line(QStringLiteral("The provider has issued a token."));
-    m_output->line(QStringLiteral("  permissions    ") + tokens.grantedScopes.toString());
+    output().line(QStringLiteral("The provider has issued a token."));
+    output().line(QStringLiteral("  permissions    ") + tokens.grantedScopes.toString());
     if (tokens.expiresAt.isValid())
-        m_output->line(QStringLiteral("  expires        ")
-                       + tokens.expiresAt.toString(Qt::ISODate));
-    m_output->note(QStringLiteral("It is not stored. To get it: add --format raw, or send the "
-                                  "output into a pipe."));
+        output().line(QStringLiteral("  expires        ") + tokens.expiresAt.toString(Qt::ISODate));
+    output().note(QStringLiteral("It is not stored. To get it: add --format raw, or send the "
+                                 "output into a pipe."));
 }
 
 } // namespace Qonsent::Cli

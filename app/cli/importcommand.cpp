@@ -67,7 +67,7 @@ std::optional<AuthError> ImportCommand::read(const QCommandLineParser &parser)
 /// The name first: a token that rotates must not be spent for nothing.
 void ImportCommand::act()
 {
-    whenFinished(accounts().find(m_name), this, [this](const Result<Account> &known) {
+    whenAnswered(accounts().find(m_name), [this](const Result<Account> &known) {
         if (known)
             return finishWith(usageError(
                 "name_taken",

@@ -3,7 +3,6 @@
 #include "app/cli/registercommand.h"
 
 #include "app/cli/secretinput.h"
-#include "app/shared/networkoptions.h"
 #include "app/shared/privatefile.h"
 #include "app/shared/usage.h"
 #include "oauthcore/base/json.h"
@@ -37,33 +36,31 @@ QJsonObject registrationJson(const QString &issuer, const RegisteredClient &regi
 
 } // namespace
 
-QList<QCommandLineOption> RegisterCommand::options() const
+QList<QCommandLineOption> RegisterCommand::ownOptions() const
 {
     const auto option = [](const char *name, const char *value, const char *help) {
         return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
                                   QLatin1String(value));
     };
-    return QList<QCommandLineOption>{
-               option("name", "NAME", "what people see when they are asked to consent"),
-               option("redirect-uri", "URL",
-                      "where sign-ins come back to; repeat it for more (default: "
-                      "http://127.0.0.1/callback)"),
-               option("client-auth", "METHOD",
-                      "none (default), client_secret_basic, client_secret_post or "
-                      "client_secret_jwt"),
-               option("grant-type", "TYPE",
-                      "what it wants to use; repeat it for more (default: authorization_code "
-                      "and refresh_token)"),
-               option("scope", "SCOPE", "what it may ask for; repeat it for more"),
-               option("initial-token-file", "FILE",
-                      "the token without which the provider registers nobody, in a file closed "
-                      "to others; - is standard input"),
-               option("output", "FILE",
-                      "write all of it to this file, which only you can read, instead of "
-                      "printing what is secret"),
-               QCommandLineOption(QStringLiteral("force"),
-                                  QStringLiteral("overwrite the file if it is there"))}
-    + networkOptions();
+    return {option("name", "NAME", "what people see when they are asked to consent"),
+            option("redirect-uri", "URL",
+                   "where sign-ins come back to; repeat it for more (default: "
+                   "http://127.0.0.1/callback)"),
+            option("client-auth", "METHOD",
+                   "none (default), client_secret_basic, client_secret_post or "
+                   "client_secret_jwt"),
+            option("grant-type", "TYPE",
+                   "what it wants to use; repeat it for more (default: authorization_code "
+                   "and refresh_token)"),
+            option("scope", "SCOPE", "what it may ask for; repeat it for more"),
+            option("initial-token-file", "FILE",
+                   "the token without which the provider registers nobody, in a file closed "
+                   "to others; - is standard input"),
+            option("output", "FILE",
+                   "write all of it to this file, which only you can read, instead of "
+                   "printing what is secret"),
+            QCommandLineOption(QStringLiteral("force"),
+                               QStringLiteral("overwrite the file if it is there"))};
 }
 
 std::optional<AuthError> RegisterCommand::read(const QCommandLineParser &parser)
@@ -108,7 +105,7 @@ std::optional<AuthError> RegisterCommand::read(const QCommandLineParser &parser)
     m_wanted.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
     if (!parser.isSet(QStringLiteral("initial-token-file")))
         return {};
-    const Result<Secret> token = SecretInput(*m_output).read(
+    const Result<Secret> token = SecretInput(output()).read(
         parser.value(QStringLiteral("initial-token-file")), "initial-token-file");
     if (!token)
         return token.error();
@@ -116,41 +113,14 @@ std::optional<AuthError> RegisterCommand::read(const QCommandLineParser &parser)
     return {};
 }
 
-void RegisterCommand::run(const QCommandLineParser &parser, Output &output)
+void RegisterCommand::act()
 {
-    m_output = &output;
-    if (const auto wrong = read(parser))
-        return Q_EMIT done(output.failure(*wrong));
-    const Result<Services> services = servicesFor(parser);
-    if (!services)
-        return Q_EMIT done(output.failure(services.error()));
-    m_services = *services;
-    m_metadata = std::make_unique<MetadataClient>(*m_services.transport, *m_services.clock);
-    m_client = std::make_unique<RegistrationClient>(*m_services.transport, *m_services.clock);
-    ReplyOf<ProviderMetadata> *const reply = m_metadata->metadata(m_issuer);
-    m_reply = reply;
-    whenFinished(reply, this, [this](const Result<ProviderMetadata> &provider) {
-        if (!provider)
-            return Q_EMIT done(m_output->failure(provider.error()));
-        ask(*provider);
+    m_metadata = std::make_unique<MetadataClient>(*services().transport, *services().clock);
+    m_client = std::make_unique<RegistrationClient>(*services().transport, *services().clock);
+    await(m_metadata->metadata(m_issuer), [this](const ProviderMetadata &provider) {
+        await(m_client->create(provider, m_wanted),
+              [this](const RegisteredClient &registered) { print(registered); });
     });
-}
-
-void RegisterCommand::ask(const ProviderMetadata &provider)
-{
-    ReplyOf<RegisteredClient> *const reply = m_client->create(provider, m_wanted);
-    m_reply = reply;
-    whenFinished(reply, this, [this](const Result<RegisteredClient> &registered) {
-        if (!registered)
-            return Q_EMIT done(m_output->failure(registered.error()));
-        print(*registered);
-    });
-}
-
-void RegisterCommand::interrupt()
-{
-    if (m_reply)
-        m_reply->cancel();
 }
 
 void RegisterCommand::print(const RegisteredClient &registered)
@@ -164,28 +134,28 @@ void RegisterCommand::print(const RegisteredClient &registered)
         const Result<Done> written = writePrivateFile(
             m_file, json, m_mayOverwrite ? ExistingFile::Replace : ExistingFile::Refuse);
         if (!written) {
-            m_output->note(QStringLiteral("The provider knows this program as %1 now.").arg(id));
-            return Q_EMIT done(m_output->failure(written.error()));
+            output().note(QStringLiteral("The provider knows this program as %1 now.").arg(id));
+            return finishWith(written.error());
         }
     }
-    if (m_output->isForPrograms() && m_file.isEmpty()) {
-        m_output->json(all);
-    } else if (m_output->isForPrograms()) {
-        m_output->json(
+    if (output().isForPrograms() && m_file.isEmpty()) {
+        output().json(all);
+    } else if (output().isForPrograms()) {
+        output().json(
             {{QLatin1String("client_id"), registered.client.id}, {QLatin1String("file"), m_file}});
     } else if (hasSecret && m_file.isEmpty()) {
-        m_output->warning(QStringLiteral("This is shown once and stored nowhere. Keep it in a safe "
-                                         "place, or nobody can use or change the registration."));
-        if (const Result<Done> written = m_output->secret(json); !written)
-            return Q_EMIT done(m_output->failure(written.error()));
+        output().warning(QStringLiteral("This is shown once and stored nowhere. Keep it in a safe "
+                                        "place, or nobody can use or change the registration."));
+        if (const Result<Done> written = output().secret(json); !written)
+            return finishWith(written.error());
     } else {
-        m_output->line(QStringLiteral("The provider knows this program as %1 now.").arg(id));
+        output().line(QStringLiteral("The provider knows this program as %1 now.").arg(id));
         if (!m_file.isEmpty())
-            m_output->line(QStringLiteral("Saved to %1. Only you can read it.").arg(m_file));
+            output().line(QStringLiteral("Saved to %1. Only you can read it.").arg(m_file));
     }
-    m_output->note(QStringLiteral("To sign in: qonsent sign-in --issuer \"%1\" --client-id \"%2\"")
-                       .arg(m_issuer, id));
-    Q_EMIT done(0);
+    output().note(QStringLiteral("To sign in: qonsent sign-in --issuer \"%1\" --client-id \"%2\"")
+                      .arg(m_issuer, id));
+    end(0);
 }
 
 } // namespace Qonsent::Cli

@@ -152,8 +152,7 @@ void RequestCommand::actOn(const Account &account)
     m_access = std::make_unique<AuthorizedAccess>(accounts(), account.id, m_manager,
                                                   accessOptionsFor(account, m_request.url()));
     AccessReply *const reply = send();
-    m_reply = reply;
-    whenFinished<HttpResponse>(reply, this, [this, reply](const Result<HttpResponse> &answer) {
+    whenAnswered<HttpResponse>(reply, [this, reply](const Result<HttpResponse> &answer) {
         if (!answer)
             return explain(answer.error(), reply->demand());
         print(*answer);
@@ -176,14 +175,6 @@ AccessReply *RequestCommand::send()
     if (m_method == "DELETE")
         return m_access->deleteResource(m_request);
     return m_access->sendCustomRequest(m_request, m_method);
-}
-
-void RequestCommand::interrupt()
-{
-    if (m_reply)
-        m_reply->cancel();
-    else
-        AccountCommand::interrupt();
 }
 
 void RequestCommand::print(const HttpResponse &answer)

@@ -15,9 +15,6 @@ class RequestCommand final : public AccountCommand
 {
     Q_OBJECT
 
-public:
-    void interrupt() override;
-
 protected:
     QList<QCommandLineOption> ownOptions() const override;
     int argumentCount() const override { return 2; }
@@ -37,7 +34,6 @@ private:
     bool m_showsHeaders = false;
     QNetworkAccessManager m_manager;
     std::unique_ptr<AuthorizedAccess> m_access;
-    QPointer<AccessReply> m_reply;
 };
 
 } // namespace Qonsent::Cli

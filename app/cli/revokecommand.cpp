@@ -59,9 +59,9 @@ void RevokeCommand::revoke(const StoredAccount &stored)
 /// themselves (RFC 7009 section 2).
 void RevokeCommand::revokeAccessToken(const StoredAccount &stored)
 {
-    whenFinished(m_client->revoke(stored.account.provider, stored.account.client,
+    whenAnswered(m_client->revoke(stored.account.provider, stored.account.client,
                                   stored.tokens.accessToken, TokenTypeHint::AccessToken),
-                 this, [this, stored](const Result<Done> &revoked) {
+                 [this, stored](const Result<Done> &revoked) {
                      if (!revoked)
                          output().warning(QStringLiteral("The access token may be good until it "
                                                          "ends: ")

@@ -43,12 +43,14 @@ std::optional<QByteArray> everythingFrom(int descriptor)
     return bytes;
 }
 
-bool isClosedToOthers(int descriptor)
+bool isFileOrPipe(const struct stat &status)
 {
-    struct stat status = {};
-    return ::fstat(descriptor, &status) == 0
-        && (S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode))
-        && (status.st_uid == ::geteuid() || status.st_uid == 0)
+    return S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode);
+}
+
+bool isClosedToOthers(const struct stat &status)
+{
+    return (status.st_uid == ::geteuid() || status.st_uid == 0)
         && (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
 }
 
@@ -98,7 +100,14 @@ Result<Secret> SecretInput::read(const QString &file, const char *option)
                                              "secret, or - for standard input.")
                                   .arg(file, QLatin1String(option)));
     const auto close = qScopeGuard([descriptor] { ::close(descriptor); });
-    if (!isClosedToOthers(descriptor)) {
+    struct stat status = {};
+    if (::fstat(descriptor, &status) != 0 || !isFileOrPipe(status))
+        return unusableSecret(
+            option,
+            QStringLiteral("%1 is no file. --%2 wants a file with the secret, or - for standard "
+                           "input.")
+                .arg(file, QLatin1String(option)));
+    if (!isClosedToOthers(status)) {
         AuthError error =
             AuthError::of(AuthError::Code::UnsafePath, QByteArray(option).replace('-', '_'), file);
         error.message =

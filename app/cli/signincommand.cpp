@@ -38,7 +38,7 @@ std::optional<AuthError> SignInCommand::read(const QCommandLineParser &parser)
         return format.error();
     m_format = *format;
     m_inclusion = readInclusion(parser);
-    const Result<SignInOptions> options = readSignInOptions(parser);
+    const Result<SignInOptions> options = readSignInOptions(parser, output());
     if (!options)
         return options.error();
     m_options = *options;
@@ -58,7 +58,7 @@ void SignInCommand::act()
     const SignInRequest &request = m_options.request;
     if (request.name.isEmpty())
         return signIn(accounts().signIn(withDefaults(request)));
-    whenFinished(accounts().find(request.name), this, [this](const Result<Account> &known) {
+    whenAnswered(accounts().find(request.name), [this](const Result<Account> &known) {
         if (!known && known.error().code != AuthError::Code::UnknownAccount)
             return finishWith(known.error());
         if (!known && m_options.missing)
@@ -85,7 +85,7 @@ void SignInCommand::signIn(SignIn *signIn)
     connect(signIn, &SignIn::userActionNeeded, this, &SignInCommand::guide);
     const bool usesDevice = m_options.request.method == SignInMethod::Device;
     if (m_options.paste
-        || (!usesDevice && m_options.browser == BrowserChoice::None
+        || (!usesDevice && m_options.browser == BrowserChoice::Kind::Printed
             && StandardInput::isTerminal())) {
         m_input = new StandardInput(this);
         connect(m_input, &StandardInput::lineRead, this, &SignInCommand::acceptLine);
@@ -125,12 +125,12 @@ void SignInCommand::guide(const UserAction &action)
         return m_code->show(action);
     }
     const QString until = clockTime(action.endsAt);
-    if (m_options.browser == BrowserChoice::None)
+    if (m_options.browser == BrowserChoice::Kind::Printed)
         return showAddress(action,
                            QStringLiteral("Open this address in a browser on this computer. "
                                           "Qonsent waits until %1.")
                                .arg(until));
-    if (!action.problem && m_options.browser == BrowserChoice::Command)
+    if (!action.problem && m_options.browser == BrowserChoice::Kind::Command)
         return output().note(
             QStringLiteral("Continue in your browser. Qonsent waits until %1.").arg(until));
     if (!action.problem)
@@ -140,7 +140,7 @@ void SignInCommand::guide(const UserAction &action)
                                .arg(until));
     // Without the desktop's browser a person can still open the address somewhere; a command that
     // does not start is a mistake in the command line.
-    if (m_options.browser == BrowserChoice::Command) {
+    if (m_options.browser == BrowserChoice::Kind::Command) {
         m_browserProblem = action.problem;
         return interrupt();
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/cli/browseroption.h"
+#include "app/cli/output.h"
 #include "oauthcore/account/signinrequest.h"
 
 #include <QCommandLineOption>
@@ -9,18 +11,11 @@
 
 namespace Qonsent::Cli {
 
-/// How `--browser` is spelled out.
-enum class BrowserChoice : quint8 {
-    System,  ///< the desktop's own; if there is none, the address is printed
-    None,    ///< the address is printed
-    Command, ///< a program that gets the address as its last argument
-};
-
 /// What `qonsent sign-in` was asked to do.
 struct SignInOptions
 {
     SignInRequest request = {};
-    BrowserChoice browser = BrowserChoice::System;
+    BrowserChoice::Kind browser = BrowserChoice::Kind::System;
     bool paste = false; ///< reads the redirect from standard input, whatever that is
     /// What a new account would need besides; one that is there has it already.
     std::optional<AuthError> missing = {};
@@ -32,7 +27,9 @@ struct SignInOptions
 /// \a request as it is for a new account: what was not said is the usual.
 [[nodiscard]] SignInRequest withDefaults(SignInRequest request);
 
-/// Reads them; InvalidConfiguration names the option that is wrong.
-[[nodiscard]] Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser);
+/// Reads them, asking through \a output for what comes from standard input; InvalidConfiguration
+/// names the option that is wrong.
+[[nodiscard]] Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser,
+                                                      const Output &output);
 
 } // namespace Qonsent::Cli

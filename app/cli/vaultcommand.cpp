@@ -41,21 +41,14 @@ QList<QCommandLineOption> VaultCommand::options() const
     return ownOptions() + vaultOptions() + networkOptions();
 }
 
-void VaultCommand::run(const QCommandLineParser &parser, Output &output)
+void VaultCommand::begin(const QCommandLineParser &parser)
 {
-    m_output = &output;
-    if (const auto wrong = read(parser))
-        return Q_EMIT done(output.failure(*wrong));
-    const Result<Services> services = servicesFor(parser);
-    if (!services)
-        return Q_EMIT done(output.failure(services.error()));
-    m_services = *services;
     const Result<SqliteVaultOptions> where = readVaultOptions(parser);
     if (!where)
-        return Q_EMIT done(output.failure(where.error()));
+        return finishWith(where.error());
     m_vaultOptions = *where;
     if (const auto wrong = prepare(m_vaultOptions, SqliteVault(*where).exists()))
-        return Q_EMIT done(output.failure(*wrong));
+        return finishWith(*wrong);
     open(m_vaultOptions);
 }
 
@@ -64,16 +57,15 @@ void VaultCommand::open(const SqliteVaultOptions &options)
     m_vault = std::make_shared<SqliteVault>(options);
     if (!m_vault->exists() && !makesVault())
         return onOpened(Done{});
-    ReplyOf<Done> *opening = makesVault() ? m_vault->probe() : m_vault->open();
-    m_awaited = opening;
-    whenFinished(opening, this, [this](const Result<Done> &opened) { onOpened(opened); });
+    whenAnswered(makesVault() ? m_vault->probe() : m_vault->open(),
+                 [this](const Result<Done> &opened) { onOpened(opened); });
 }
 
 void VaultCommand::onOpened(const Result<Done> &opened)
 {
     if (opened) {
-        m_services.vault = m_vault;
-        m_accounts = std::make_unique<Accounts>(m_services);
+        services().vault = m_vault;
+        m_accounts = std::make_unique<Accounts>(services());
         connect(m_accounts.get(), &Accounts::notSaved, this,
                 [this](const AccountId &, const AuthError &error) { m_notSaved = error; });
         connect(m_accounts.get(), &Accounts::saved, this, [this] { m_notSaved.reset(); });
@@ -92,23 +84,15 @@ void VaultCommand::onOpened(const Result<Done> &opened)
 /// For a vault that exists, its passphrase; for a new one, twice, the one to be.
 std::optional<Secret> VaultCommand::askForPassphrase(const AuthError &why) const
 {
-    if (m_output->isForPrograms() || m_questions >= mostQuestions || !canAsk())
+    if (output().isForPrograms() || m_questions >= mostQuestions || !canAsk())
         return {};
     if (m_vault->exists()) {
         if (m_questions > 0)
-            m_output->note(why.message);
+            output().note(why.message);
         return askPassphrase("Passphrase: ");
     }
-    m_output->note(why.message);
+    output().note(why.message);
     return askNewPassphrase();
-}
-
-void VaultCommand::interrupt()
-{
-    if (m_awaited)
-        m_awaited->cancel();
-    else
-        Q_EMIT done(AuthError::of(Code::Cancelled).exitCode());
 }
 
 void VaultCommand::end(int exitCode)
@@ -127,10 +111,10 @@ void VaultCommand::endSaved(int exitCode)
         return Q_EMIT done(exitCode);
     const auto giveUp = [this, exitCode] {
         if (m_notSaved)
-            m_output->warning(m_notSaved->message
-                              + QStringLiteral(" The provider has issued new tokens that are not "
-                                               "stored; the next renewal may ask you to sign in "
-                                               "again."));
+            output().warning(m_notSaved->message
+                             + QStringLiteral(" The provider has issued new tokens that are not "
+                                              "stored; the next renewal may ask you to sign in "
+                                              "again."));
         Q_EMIT done(exitCode);
     };
     connect(m_accounts.get(), &Accounts::saved, this, [this, exitCode] { Q_EMIT done(exitCode); });

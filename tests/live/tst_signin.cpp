@@ -5,6 +5,7 @@
 #include "tests/live/livecertificates.h"
 #include "tests/live/livefolder.h"
 #include "tests/live/liveserver.h"
+#include "tests/support/testkeys.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -56,16 +57,24 @@ class tst_LiveSignIn : public QObject
     LiveCertificates m_certificates;
     QTemporaryDir m_folder;
 
-    /// The secret of \a client in a file; empty if it has none.
-    QString secretFile(const QString &client) const
+    /// A file with \a secret that is closed to others.
+    QString secretFile(const QString &name, const QByteArray &secret) const
     {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(secret + '\n') < 0
+            || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+            qFatal("A file of the test could not be written.");
+        return file.fileName();
+    }
+    /// What \a client proves itself with.
+    QStringList proof(const QString &client) const
+    {
+        if (client == QLatin1String("qonsent-key-jwt"))
+            return {QStringLiteral("--client-key-file"), secretFile(client, TestKeys::p256Jwk)};
         const QString secret = secretOf(client);
         if (secret.isEmpty())
             return {};
-        QFile file(m_folder.filePath(client));
-        if (!file.open(QIODevice::WriteOnly) || file.write(secret.toUtf8() + '\n') < 0)
-            qFatal("A file of the test could not be written.");
-        return file.fileName();
+        return {QStringLiteral("--client-secret-file"), secretFile(client, secret.toUtf8())};
     }
 
     QStringList arguments(const Scenario &scenario, const LiveServer &server,
@@ -76,9 +85,7 @@ class tst_LiveSignIn : public QObject
                         server.issuer(),           QStringLiteral("--client-id"),
                         scenario.client,           QStringLiteral("--browser"),
                         browser.command()};
-        if (const QString file = secretFile(scenario.client); !file.isEmpty())
-            all += {QStringLiteral("--client-secret-file"), file};
-        return all + scenario.options;
+        return all + proof(scenario.client) + scenario.options;
     }
 
     static void addRows(const char *name, const Scenario &scenario)
@@ -146,6 +153,11 @@ private Q_SLOTS:
         addRows("an awkward secret in the body",
                 {.options = words("--client-auth client_secret_post"),
                  .client = QStringLiteral("qonsent-post")});
+        addRow("an assertion under the secret", LiveServer::Kind::OidcProvider,
+               {.options = words("--client-auth client_secret_jwt"),
+                .client = QStringLiteral("qonsent-secret-jwt")});
+        addRow("an assertion that a key signed", LiveServer::Kind::OidcProvider,
+               {.client = QStringLiteral("qonsent-key-jwt")});
         addRow("a secret sent the wrong way", LiveServer::Kind::Authlib,
                {.client = QStringLiteral("qonsent-post"),
                 .exitCode = refused,

@@ -79,14 +79,22 @@ private Q_SLOTS:
             << signInOffline({QStringLiteral("--browser"), QString()}) << QByteArray("browser")
             << QByteArray("--browser");
         option("an unknown way to send a secret",
-               "--client-auth private_key_jwt --client-secret-file /dev/null", "client_auth",
+               "--client-auth card --client-secret-file /dev/null", "client_auth",
                "client_secret_post");
         option("a way to send no secret", "--client-auth client_secret_post", "client_auth",
                "--client-secret-file");
+        option("a key for another proof", "--client-auth private_key_jwt --client-secret-file x",
+               "client_auth", "--client-key-file");
+        option("no such key file", "--client-key-file /no/such/key", "client_key_file",
+               "/no/such/key");
+        option("a secret and an address in one input", "--client-secret-file - --paste", "paste",
+               "--paste");
         option("no such secret file", "--client-secret-file /no/such/file", "client_secret_file",
                "/no/such/file");
-        option("an empty secret file", "--client-secret-file /dev/null", "client_secret_file",
-               "/dev/null");
+        option("a secret in what is no file", "--client-secret-file /dev/null",
+               "client_secret_file", "/dev/null is no file");
+        option("a secret in a folder", "--client-secret-file /etc", "client_secret_file",
+               "/etc is no file");
         option("no such authority", "--ca-file /no/such/file", "ca_file", "/no/such/file");
         option("a file without certificates", "--ca-file /dev/null", "ca_file", "/dev/null");
 

@@ -196,6 +196,7 @@ private Q_SLOTS:
         QFile file(m_folder.filePath(QStringLiteral("secret")));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write("CNRYS-a+b c%41:é" + lineEnd);
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         file.close();
         QStringList arguments = signIn({QStringLiteral("--client-secret-file"), file.fileName()});
         arguments.replaceInStrings(QStringLiteral("app"), QStringLiteral("confidential"));
@@ -205,6 +206,29 @@ private Q_SLOTS:
         QVERIFY2(run.exitCode() == 0, run.errors().constData());
         QCOMPARE(run.leaks(secretsIn(run.address())), QString());
         QCOMPARE(LeakOracle::findIn(run.output()).join(u' '), QString());
+    }
+
+    void aSecretThatOthersCanReadIsNotUsed_data()
+    {
+        QTest::addColumn<QFile::Permissions>("others");
+        QTest::newRow("J02: by the group") << QFile::Permissions(QFile::ReadGroup);
+        QTest::newRow("J02: by everybody") << QFile::Permissions(QFile::ReadOther);
+        QTest::newRow("J02: or change") << QFile::Permissions(QFile::WriteGroup);
+    }
+    void aSecretThatOthersCanReadIsNotUsed()
+    {
+        QFETCH(QFile::Permissions, others);
+        QFile file(m_folder.filePath(QStringLiteral("open")));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("CNRYS-secret");
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | others));
+        file.close();
+        CliRun run(signIn({QStringLiteral("--client-secret-file"), file.fileName()}));
+        QVERIFY(run.run());
+        QVERIFY(run.exitCode() != 0);
+        QVERIFY2(run.errors().contains("chmod 600"), run.errors().constData());
+        QVERIFY(m_server.requests().isEmpty());
+        QCOMPARE(run.leaks({}), QString());
     }
 
     void theDemoServesASignInAsItSays()

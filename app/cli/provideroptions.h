@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Qonsent authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "oauthcore/account/signinrequest.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+
+namespace Qonsent::Cli {
+
+/// --provider, --set, --issuer and the endpoints: where to sign in.
+[[nodiscard]] QList<QCommandLineOption> providerOptions();
+
+/// Reads them and --scope into \a request, whose method is known already; what is wrong, if
+/// something is. \a missing becomes what a new account would need besides.
+[[nodiscard]] std::optional<AuthError> readProvider(const QCommandLineParser &parser,
+                                                    SignInRequest &request,
+                                                    std::optional<AuthError> &missing);
+
+/// Puts what a preset says into \a request if the kit does not ship it, or ships it otherwise.
+[[nodiscard]] std::optional<AuthError> spellOutPreset(SignInRequest &request);
+
+} // namespace Qonsent::Cli
