@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/testing/authorizationserver.h"
+#include "tests/app/cli/clihome.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
 #include "tests/support/testmain.h"
@@ -24,59 +25,28 @@ class tst_CliEndpoints : public QObject
     Q_OBJECT
 
     std::unique_ptr<Test::AuthorizationServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_home;
-    QByteArray m_errors;
+    std::unique_ptr<CliHome> m_home;
 
     void signIn(const QString &scopes)
     {
-        const QString secret = m_home->filePath(QStringLiteral("secret"));
+        const QString secret = m_home->path("secret");
         QFile file(secret);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("CNRYS-secret");
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         file.close();
         CliRun run({QStringLiteral("sign-in"), QStringLiteral("Work"), QStringLiteral("--issuer"),
                     m_server->issuer(), QStringLiteral("--client-id"), QStringLiteral("app"),
                     QStringLiteral("--client-secret-file"), secret, QStringLiteral("--scope"),
                     scopes, QStringLiteral("--browser"), QStringLiteral("none")});
-        run.setVault(vault());
+        run.setVault(m_home->vault());
         QVERIFY2(visit(run), run.errors().constData());
         QCOMPARE(run.exitCode(), 0);
         m_server->clearRequests();
     }
-    QString vault() const { return m_home->filePath(QStringLiteral("vault")); }
-    /// What a run in the same home printed; an empty text and a failed test if it did not end so.
-    QByteArray printed(const QStringList &arguments, int exitCode = 0, const QByteArray &input = {})
-    {
-        CliRun run(arguments);
-        run.setVault(vault());
-        run.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("qonsent.*=true"));
-        run.openInput();
-        run.start();
-        run.type(input);
-        run.closeInput();
-        m_errors.clear();
-        if (!run.waitForEnd() || run.exitCode() != exitCode) {
-            const QByteArray said = arguments.join(u' ').toUtf8() + " ended with "
-                + QByteArray::number(run.exitCode()) + ": " + run.errors();
-            QTest::qFail(said.constData(), __FILE__, __LINE__);
-            return {};
-        }
-        m_errors = run.errors();
-        if (const QString leaks = run.leaks({}); !leaks.isEmpty())
-            QTest::qFail(qPrintable(leaks), __FILE__, __LINE__);
-        return run.output();
-    }
-    QByteArray printed(const char *line, int exitCode = 0)
-    {
-        return printed(words(line), exitCode);
-    }
     QJsonObject object(const char *line, int exitCode = 0)
     {
-        return QJsonDocument::fromJson(printed(line, exitCode)).object();
-    }
-    QJsonObject error() const
-    {
-        return QJsonDocument::fromJson(m_errors.mid(m_errors.lastIndexOf("{\"error\""))).object();
+        return QJsonDocument::fromJson(m_home->printed(line, exitCode)).object();
     }
     QStringList request(const char *more = "") const
     {
@@ -90,7 +60,7 @@ private Q_SLOTS:
     {
         m_server = std::make_unique<Test::AuthorizationServer>(Test::ServerOptions{
             .clients = {{.id = "app", .secret = "CNRYS-secret"}}, .canaries = true});
-        m_home = std::make_unique<QTemporaryDir>();
+        m_home = std::make_unique<CliHome>();
         signIn(QStringLiteral("openid profile offline_access"));
     }
 
@@ -98,7 +68,7 @@ private Q_SLOTS:
 
     void theProviderSaysWhoItIs()
     {
-        const QByteArray text = printed("userinfo Work");
+        const QByteArray text = m_home->printed("userinfo Work");
         QVERIFY2(text.contains("  name           Alice Demo\n"), text.constData());
         QVERIFY(text.contains("  sub "));
         QCOMPARE(object("userinfo Work --json").value(QLatin1String("name")).toString(),
@@ -110,8 +80,8 @@ private Q_SLOTS:
         m_server->edit(Endpoint::UserInfo, [](QJsonObject &claims) {
             claims.insert(QStringLiteral("sub"), QStringLiteral("mallory"));
         });
-        QCOMPARE(printed("userinfo Work --json", 5), QByteArray());
-        QCOMPARE(error().value(QLatin1String("error")).toString(),
+        QCOMPARE(m_home->printed("userinfo Work --json", 5), QByteArray());
+        QCOMPARE(m_home->error().value(QLatin1String("error")).toString(),
                  QStringLiteral("id_token_rejected"));
     }
 
@@ -121,21 +91,23 @@ private Q_SLOTS:
             claims.insert(QStringLiteral("\u001b]0;x\u0007"),
                           QStringLiteral("\u202ea\nb\u009b31m"));
         });
-        QCOMPARE(whatATerminalObeys(printed("userinfo Work")), QByteArray()); // B40
+        QCOMPARE(whatATerminalObeys(m_home->printed("userinfo Work")), QByteArray()); // B40
     }
 
     void anAnswerThatIsNotSignedIsRefusedWhereThatWasWanted()
     {
-        QCOMPARE(printed("userinfo Work --signed --json", 5), QByteArray());
-        QCOMPARE(error().value(QLatin1String("reason")).toString(), QStringLiteral("content_type"));
+        QCOMPARE(m_home->printed("userinfo Work --signed --json", 5), QByteArray());
+        QCOMPARE(m_home->error().value(QLatin1String("reason")).toString(),
+                 QStringLiteral("content_type"));
     }
 
     void anAccountWithoutIdentityHasNoUserinfo()
     {
-        m_home = std::make_unique<QTemporaryDir>();
+        m_home = std::make_unique<CliHome>();
         signIn(QStringLiteral("api"));
-        QCOMPARE(printed("userinfo Work --json", 2), QByteArray());
-        QCOMPARE(error().value(QLatin1String("reason")).toString(), QStringLiteral("no_identity"));
+        QCOMPARE(m_home->printed("userinfo Work --json", 2), QByteArray());
+        QCOMPARE(m_home->error().value(QLatin1String("reason")).toString(),
+                 QStringLiteral("no_identity"));
         QCOMPARE(m_server->count(Endpoint::UserInfo), 0);
     }
 
@@ -143,7 +115,7 @@ private Q_SLOTS:
 
     void theProviderSaysWhatATokenIsWorth()
     {
-        const QByteArray text = printed("introspect Work");
+        const QByteArray text = m_home->printed("introspect Work");
         QVERIFY2(text.startsWith("The provider says that the token is good.\n"), text.constData());
         QVERIFY(text.contains("  scope          openid profile offline_access\n"));
         const auto asked = m_server->requests(Endpoint::Introspection).constLast().form();
@@ -169,45 +141,46 @@ private Q_SLOTS:
     void aTokenThatEndedIsNamedSo()
     {
         m_server->revokeAll();
-        QVERIFY(printed("introspect Work").contains("good no longer"));
-        QVERIFY2(m_errors.contains("qonsent token \"Work\" --force-refresh"), m_errors.constData());
+        QVERIFY(m_home->printed("introspect Work").contains("good no longer"));
+        QVERIFY2(m_home->errors().contains("qonsent token \"Work\" --force-refresh"),
+                 m_home->errors().constData());
         QCOMPARE(object("introspect Work --json").value(QLatin1String("active")).toBool(true),
                  false);
     }
 
     void whatIsNotSignedIsRefused()
     {
-        QCOMPARE(printed("introspect Work --signed --json", 5), QByteArray());
+        QCOMPARE(m_home->printed("introspect Work --signed --json", 5), QByteArray());
     }
 
     // revoke
 
     void allTokensEndAndTheAccountStays()
     {
-        const QByteArray text = printed("revoke Work");
+        const QByteArray text = m_home->printed("revoke Work");
         QVERIFY2(text.contains("The account stays") && text.contains("qonsent sign-in \"Work\""),
                  text.constData());
         QCOMPARE(m_server->count(Endpoint::Revocation), 2);
         const auto asked = m_server->requests(Endpoint::Revocation);
         QVERIFY(asked.at(0).form().value("token")->startsWith("CNRYR-"));
         QVERIFY(asked.at(1).form().value("token")->startsWith("CNRYA-"));
-        QVERIFY(printed("accounts").startsWith("Work  "));
-        QCOMPARE(printed("token Work", 3), QByteArray()); // nobody is handed a dead one
+        QVERIFY(m_home->printed("accounts").startsWith("Work  "));
+        QCOMPARE(m_home->printed("token Work", 3), QByteArray()); // nobody is handed a dead one
         QCOMPARE(m_server->count(Endpoint::Token), 0);
         CliRun again(words("sign-in Work --browser none"));
-        again.setVault(vault());
+        again.setVault(m_home->vault());
         QVERIFY2(visit(again), again.errors().constData());
         QVERIFY2(again.exitCode() == 0, again.errors().constData());
-        QVERIFY(printed("token Work").startsWith("CNRYA-"));
+        QVERIFY(m_home->printed("token Work").startsWith("CNRYA-"));
     }
 
     void anAccessTokenEndsAndTheNextIsGotWithoutAnybody()
     {
-        const QByteArray before = printed("token Work");
+        const QByteArray before = m_home->printed("token Work");
         const QJsonObject told = object("revoke Work --token access --json");
         QCOMPARE(told.value(QLatin1String("needs_sign_in")).toBool(true), false);
         QCOMPARE(m_server->count(Endpoint::Revocation), 1);
-        const QByteArray after = printed("token Work");
+        const QByteArray after = m_home->printed("token Work");
         QVERIFY(after.startsWith("CNRYA-") && after != before);
         QCOMPARE(m_server->count(Endpoint::Token), 1);
     }
@@ -224,8 +197,8 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(int, exitCode);
         m_server->enqueue(Endpoint::Revocation, Answer::error(status, "unsupported_token_type"));
-        QCOMPARE(printed("revoke Work --json", exitCode), QByteArray());
-        QVERIFY(printed("token Work").startsWith("CNRYA-"));
+        QCOMPARE(m_home->printed("revoke Work --json", exitCode), QByteArray());
+        QVERIFY(m_home->printed("token Work").startsWith("CNRYA-"));
         QCOMPARE(m_server->count(Endpoint::Token), 0);
     }
 
@@ -233,34 +206,36 @@ private Q_SLOTS:
     {
         m_server->enqueue(Endpoint::Revocation, Answer{});
         m_server->enqueue(Endpoint::Revocation, Answer::error(400, "unsupported_token_type"));
-        printed("revoke Work");
-        QVERIFY2(m_errors.contains("Warning: The access token may be good until it ends"),
-                 m_errors.constData());
-        printed("token Work", 3);
+        m_home->printed("revoke Work");
+        QVERIFY2(m_home->errors().contains("Warning: The access token may be good until it ends"),
+                 m_home->errors().constData());
+        m_home->printed("token Work", 3);
     }
 
     // request
 
     void anAnswerGoesToStandardOutput()
     {
-        const QByteArray body = printed(request());
+        const QByteArray body = m_home->printed(request());
         QCOMPARE(QJsonDocument::fromJson(body).object().value(QLatin1String("name")).toString(),
                  QStringLiteral("Alice Demo"));
         QCOMPARE(m_server->requests(Endpoint::UserInfo).constLast().method, QByteArray("GET"));
-        const QJsonObject told = QJsonDocument::fromJson(printed(request("--json"))).object();
+        const QJsonObject told =
+            QJsonDocument::fromJson(m_home->printed(request("--json"))).object();
         QCOMPARE(told.value(QLatin1String("status")).toInt(), 200);
         QVERIFY(told.value(QLatin1String("body")).toString().contains(u"Alice Demo"));
         QVERIFY(!told.value(QLatin1String("headers")).toArray().isEmpty());
-        QVERIFY(printed(request("--include")).startsWith("HTTP 200\n"));
+        QVERIFY(m_home->printed(request("--include")).startsWith("HTTP 200\n"));
     }
 
     void bytesComeAsTheyAre()
     {
         const QByteArray bytes("\x00\xff\r\n\x1b[31m\x80", 10);
         m_server->enqueue(Endpoint::UserInfo, Answer{.body = bytes});
-        QCOMPARE(printed(request()), bytes);
+        QCOMPARE(m_home->printed(request()), bytes);
         m_server->enqueue(Endpoint::UserInfo, Answer{.body = bytes});
-        const QJsonObject told = QJsonDocument::fromJson(printed(request("--json"))).object();
+        const QJsonObject told =
+            QJsonDocument::fromJson(m_home->printed(request("--json"))).object();
         QCOMPARE(
             QByteArray::fromBase64(told.value(QLatin1String("body_base64")).toString().toLatin1()),
             bytes);
@@ -274,7 +249,7 @@ private Q_SLOTS:
         const int screen = open(ptsname(terminal), O_RDWR | O_NOCTTY);
         QVERIFY(screen >= 0);
         CliRun run(request());
-        run.setVault(vault());
+        run.setVault(m_home->vault());
         run.setOutputDescriptor(screen);
         QVERIFY(run.run());
         QByteArray shown(4096, '\0');
@@ -287,11 +262,11 @@ private Q_SLOTS:
     void methodFieldsAndBodyArrive()
     {
         m_server->enqueue(Endpoint::UserInfo, Answer{});
-        printed(request()
-                    + QStringList{QStringLiteral("-X"), QStringLiteral("patch"),
-                                  QStringLiteral("-H"), QStringLiteral("X-One: 1 2"),
-                                  QStringLiteral("--data"), QStringLiteral("-")},
-                0, "{\"a\":1}\n");
+        m_home->printed(request()
+                            + QStringList{QStringLiteral("-X"), QStringLiteral("patch"),
+                                          QStringLiteral("-H"), QStringLiteral("X-One: 1 2"),
+                                          QStringLiteral("--data"), QStringLiteral("-")},
+                        0, "{\"a\":1}\n");
         const auto asked = m_server->requests(Endpoint::UserInfo).constLast();
         QCOMPARE(asked.method, QByteArray("PATCH"));
         QCOMPARE(asked.body, QByteArray("{\"a\":1}\n"));
@@ -302,15 +277,15 @@ private Q_SLOTS:
 
     void aFileIsABody()
     {
-        QFile file(m_home->filePath(QStringLiteral("body")));
+        QFile file(m_home->path("body"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("<a/>");
         file.close();
         m_server->enqueue(Endpoint::UserInfo, Answer{});
-        printed(request()
-                + QStringList{QStringLiteral("--data"), u'@' + file.fileName(),
-                              QStringLiteral("--header"),
-                              QStringLiteral("content-type: text/xml")});
+        m_home->printed(request()
+                        + QStringList{QStringLiteral("--data"), u'@' + file.fileName(),
+                                      QStringLiteral("--header"),
+                                      QStringLiteral("content-type: text/xml")});
         const auto asked = m_server->requests(Endpoint::UserInfo).constLast();
         QCOMPARE(asked.method, QByteArray("POST"));
         QCOMPARE(asked.body, QByteArray("<a/>"));
@@ -322,10 +297,10 @@ private Q_SLOTS:
         m_server->enqueue(
             Endpoint::UserInfo,
             Answer{.status = 401}.with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
-        QVERIFY(printed(request()).contains("Alice Demo")); // RX-06, RX-09
+        QVERIFY(m_home->printed(request()).contains("Alice Demo")); // RX-06, RX-09
         QCOMPARE(m_server->count(Endpoint::UserInfo), 2);
         QCOMPARE(m_server->count(Endpoint::Token), 1);
-        QVERIFY(printed("token Work").startsWith("CNRYA-")); // RX-07: the new one is stored
+        QVERIFY(m_home->printed("token Work").startsWith("CNRYA-")); // RX-07: the new one is stored
         QCOMPARE(m_server->count(Endpoint::Token), 1);
     }
 
@@ -335,15 +310,16 @@ private Q_SLOTS:
             Endpoint::UserInfo,
             Answer{.status = 403}.with("WWW-Authenticate",
                                        "Bearer error=\"insufficient_scope\", scope=\"api admin\""));
-        QCOMPARE(printed(request(), 3), QByteArray());
-        QVERIFY2(m_errors.contains("It wants these permissions: api admin"), m_errors.constData());
+        QCOMPARE(m_home->printed(request(), 3), QByteArray());
+        QVERIFY2(m_home->errors().contains("It wants these permissions: api admin"),
+                 m_home->errors().constData());
     }
 
     void anErrorOfTheServiceIsPrintedAndCounts()
     {
         m_server->enqueue(Endpoint::UserInfo, Answer::json(404, {{QStringLiteral("no"), 1}}));
-        QVERIFY(printed(request(), 5).contains("\"no\""));
-        QVERIFY(m_errors.contains("The server answered with status 404."));
+        QVERIFY(m_home->printed(request(), 5).contains("\"no\""));
+        QVERIFY(m_home->errors().contains("The server answered with status 404."));
     }
 
     void theTokenStaysWithTheHostThatWasNamed()
@@ -352,7 +328,7 @@ private Q_SLOTS:
         m_server->enqueue(Endpoint::UserInfo,
                           Answer::redirect(other.issuer().toLatin1() + "/x", 302));
         CliRun run(request());
-        run.setVault(vault());
+        run.setVault(m_home->vault());
         QVERIFY(run.run());
         QVERIFY(m_server->requests(Endpoint::UserInfo).constLast().header("Authorization"));
         QCOMPARE(other.requests().size(), 1); // the redirect is followed, without the token
@@ -401,9 +377,9 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(int, exitCode);
         QFETCH(QByteArray, reason);
-        QCOMPARE(printed(arguments + QStringList{QStringLiteral("--json")}, exitCode),
+        QCOMPARE(m_home->printed(arguments + QStringList{QStringLiteral("--json")}, exitCode),
                  QByteArray());
-        QCOMPARE(error().value(QLatin1String("reason")).toString().toLatin1(), reason);
+        QCOMPARE(m_home->error().value(QLatin1String("reason")).toString().toLatin1(), reason);
         QCOMPARE(m_server->requests().size(), 0);
     }
 
@@ -417,7 +393,7 @@ private Q_SLOTS:
     void anAccountThatIsNotThereIsNamedSo()
     {
         QFETCH(QString, line);
-        QCOMPARE(printed(qPrintable(line), 9), QByteArray());
+        QCOMPARE(m_home->printed(qPrintable(line), 9), QByteArray());
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/testing/authorizationserver.h"
+#include "tests/app/cli/clihome.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
 #include "tests/support/testmain.h"
@@ -21,43 +22,12 @@ class tst_CliSetup : public QObject
     Q_OBJECT
 
     std::unique_ptr<Test::AuthorizationServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_home;
-    QByteArray m_errors;
+    std::unique_ptr<CliHome> m_home;
 
-    QString path(const char *name) const { return m_home->filePath(QLatin1String(name)); }
-    /// What a run in the same home printed; an empty text and a failed test if it did not end so.
-    QByteArray printed(const QStringList &arguments, int exitCode = 0, const QByteArray &input = {})
-    {
-        CliRun run(arguments);
-        run.setVault(path("vault"));
-        run.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("qonsent.*=true"));
-        run.openInput();
-        run.start();
-        run.type(input);
-        run.closeInput();
-        m_errors.clear();
-        if (!run.waitForEnd() || run.exitCode() != exitCode) {
-            const QByteArray said = arguments.join(u' ').toUtf8() + " ended with "
-                + QByteArray::number(run.exitCode()) + ": " + run.errors() + run.output();
-            QTest::qFail(said.constData(), __FILE__, __LINE__);
-            return {};
-        }
-        m_errors = run.errors();
-        if (const QString leaks = run.leaks({}); !leaks.isEmpty())
-            QTest::qFail(qPrintable(leaks), __FILE__, __LINE__);
-        return run.output();
-    }
     static QJsonObject objectIn(const QByteArray &text)
     {
         return QJsonDocument::fromJson(text).object();
     }
-    QString reason() const
-    {
-        return objectIn(m_errors.mid(m_errors.lastIndexOf("{\"error\"")))
-            .value(QLatin1String("reason"))
-            .toString();
-    }
-
     QStringList registration(const char *more = "") const
     {
         return QStringList{QStringLiteral("register"), m_server->issuer(), QStringLiteral("--name"),
@@ -108,7 +78,7 @@ private Q_SLOTS:
     {
         m_server =
             std::make_unique<Test::AuthorizationServer>(Test::ServerOptions{.canaries = true});
-        m_home = std::make_unique<QTemporaryDir>();
+        m_home = std::make_unique<CliHome>();
     }
 
     // register
@@ -116,9 +86,9 @@ private Q_SLOTS:
     void aProviderLearnsOfTheProgram()
     {
         answerRegistration();
-        const QByteArray text = printed(registration());
+        const QByteArray text = m_home->printed(registration());
         QCOMPARE(text, QByteArray("The provider knows this program as c-1 now.\n"));
-        QVERIFY2(m_errors.contains("--client-id \"c-1\""), m_errors.constData());
+        QVERIFY2(m_home->errors().contains("--client-id \"c-1\""), m_home->errors().constData());
         const QJsonObject asked = objectIn(m_server->requests(Endpoint::Other).constLast().body);
         QCOMPARE(asked.value(QLatin1String("client_name")).toString(),
                  QStringLiteral("My program"));
@@ -132,20 +102,20 @@ private Q_SLOTS:
     {
         answerRegistration(secrets());
         const QJsonObject told =
-            objectIn(printed(registration("--client-auth client_secret_basic")));
+            objectIn(m_home->printed(registration("--client-auth client_secret_basic")));
         QCOMPARE(told.value(QLatin1String("client_secret")).toString(), QStringLiteral("CNRYS-1"));
         QCOMPARE(told.value(QLatin1String("registration_access_token")).toString(),
                  QStringLiteral("CNRYM-1"));
-        QVERIFY2(m_errors.contains("\nWarning: This is shown once and stored nowhere."),
-                 m_errors.constData());
+        QVERIFY2(m_home->errors().contains("\nWarning: This is shown once and stored nowhere."),
+                 m_home->errors().constData());
     }
 
     void whatIsSecretGoesIntoAFileOfOnesOwn()
     {
         answerRegistration(secrets());
-        const QString file = path("client.json");
-        const QByteArray text = printed(registration("--client-auth client_secret_basic")
-                                        + QStringList{QStringLiteral("--output"), file});
+        const QString file = m_home->path("client.json");
+        const QByteArray text = m_home->printed(registration("--client-auth client_secret_basic")
+                                                + QStringList{QStringLiteral("--output"), file});
         QVERIFY(!text.contains("CNRY"));
         QCOMPARE(QFileInfo(file).permissions() & ~(QFile::ReadUser | QFile::WriteUser),
                  QFile::ReadOwner | QFile::WriteOwner);
@@ -155,15 +125,15 @@ private Q_SLOTS:
                  QStringLiteral("CNRYS-1"));
         // and a second registration does not take its place, nor is one made for nothing
         m_server->clearRequests();
-        printed(registration("--json") + QStringList{QStringLiteral("--output"), file}, 2);
-        QCOMPARE(reason(), QStringLiteral("file_exists"));
+        m_home->printed(registration("--json") + QStringList{QStringLiteral("--output"), file}, 2);
+        QCOMPARE(m_home->reason(), QStringLiteral("file_exists"));
         QCOMPARE(m_server->requests().size(), 0);
     }
 
     void whoMayRegisterIsProvedByAToken()
     {
         answerRegistration();
-        printed(registration("--initial-token-file - --json"), 0, "CNRYM-initial\n");
+        m_home->printed(registration("--initial-token-file - --json"), 0, "CNRYM-initial\n");
         QCOMPARE(m_server->requests(Endpoint::Other).constLast().header("Authorization"),
                  QByteArray("Bearer CNRYM-initial"));
     }
@@ -172,14 +142,14 @@ private Q_SLOTS:
     {
         answerRegistration(
             {{QStringLiteral("redirect_uris"), QJsonArray{QStringLiteral("https://evil.test/")}}});
-        QCOMPARE(printed(registration("--json"), 5), QByteArray());
-        QCOMPARE(reason(), QStringLiteral("redirect_uris"));
+        QCOMPARE(m_home->printed(registration("--json"), 5), QByteArray());
+        QCOMPARE(m_home->reason(), QStringLiteral("redirect_uris"));
     }
 
     void aProviderThatRegistersNobodyIsNamedSo()
     {
-        printed(registration("--json"), 2);
-        QCOMPARE(reason(), QStringLiteral("registration_endpoint"));
+        m_home->printed(registration("--json"), 2);
+        QCOMPARE(m_home->reason(), QStringLiteral("registration_endpoint"));
     }
 
     void mistakesInARegistrationAreNamed_data()
@@ -202,8 +172,8 @@ private Q_SLOTS:
     void mistakesInARegistrationAreNamed()
     {
         QFETCH(QString, line);
-        printed(words(qPrintable(line + QStringLiteral(" --json"))), 2);
-        QTEST(reason(), "reason");
+        m_home->printed(words(qPrintable(line + QStringLiteral(" --json"))), 2);
+        QTEST(m_home->reason(), "reason");
     }
 
     // import
@@ -211,33 +181,34 @@ private Q_SLOTS:
     void aRefreshTokenBecomesAnAccount()
     {
         const QByteArray token = refreshToken();
-        const QByteArray text = printed(import(), 0, token + '\n'); // MS-36
+        const QByteArray text = m_home->printed(import(), 0, token + '\n'); // MS-36
         QVERIFY2(text.startsWith("\"Old\" is "), text.constData());
-        QVERIFY(!(text + m_errors).contains("CNRY"));
+        QVERIFY(!(text + m_home->errors()).contains("CNRY"));
         QCOMPARE(m_server->requests(Endpoint::Token).constLast().form().value("refresh_token"),
                  token);
-        QVERIFY(printed(words("token Old")).startsWith("CNRYA-"));
-        QVERIFY(printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
-        QVERIFY(printed(words("accounts")).startsWith("Old  "));
+        QVERIFY(m_home->printed(words("token Old")).startsWith("CNRYA-"));
+        QVERIFY(m_home->printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
+        QVERIFY(m_home->printed(words("accounts")).startsWith("Old  "));
     }
 
     void tokensOfAnotherProgramAreReadFromTheirFile()
     {
-        QFile file(path("tokens.json")); // RX-04
+        QFile file(m_home->path("tokens.json")); // RX-04
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         file.write("{\n  \"access_token\": \"CNRYA-old\",\n  \"expires_on\": \"1\",\n"
                    "  \"refresh_token\": \""
                    + refreshToken() + "\"\n}\n");
         file.close();
-        printed(import({QStringLiteral("--refresh-token-file"), file.fileName()}));
-        QVERIFY(printed(words("token Old")).startsWith("CNRYA-"));
-        printed(words("export Old --format json --include-refresh-token --output")
-                + QStringList{path("export.json")});
-        QStringList again = import({QStringLiteral("--refresh-token-file"), path("export.json")});
+        m_home->printed(import({QStringLiteral("--refresh-token-file"), file.fileName()}));
+        QVERIFY(m_home->printed(words("token Old")).startsWith("CNRYA-"));
+        m_home->printed(words("export Old --format json --include-refresh-token --output")
+                        + QStringList{m_home->path("export.json")});
+        QStringList again =
+            import({QStringLiteral("--refresh-token-file"), m_home->path("export.json")});
         again[1] = QStringLiteral("Again");
-        printed(again);
-        QVERIFY(printed(words("token Again")).startsWith("CNRYA-"));
+        m_home->printed(again);
+        QVERIFY(m_home->printed(words("token Again")).startsWith("CNRYA-"));
     }
 
     void jsonWithoutARefreshTokenIsNone_data()
@@ -253,32 +224,33 @@ private Q_SLOTS:
     void jsonWithoutARefreshTokenIsNone()
     {
         QFETCH(QByteArray, json);
-        printed(import({QStringLiteral("--json")}), 2, json);
-        QCOMPARE(reason(), QStringLiteral("refresh_token"));
-        QVERIFY(!m_errors.contains("CNRY"));
+        m_home->printed(import({QStringLiteral("--json")}), 2, json);
+        QCOMPARE(m_home->reason(), QStringLiteral("refresh_token"));
+        QVERIFY(!m_home->errors().contains("CNRY"));
         QCOMPARE(m_server->requests().size(), 0);
     }
 
     void aTokenThatDoesNotRotateIsKept()
     {
         m_server->options().refreshRotation = Test::RefreshRotation::Keep;
-        printed(import({QStringLiteral("--json")}), 0, refreshToken());
-        QVERIFY(printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
+        m_home->printed(import({QStringLiteral("--json")}), 0, refreshToken());
+        QVERIFY(m_home->printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
     }
 
     void aTokenThatIsNotGoodMakesNoAccount()
     {
-        QCOMPARE(printed(import({QStringLiteral("--json")}), 5, "CNRYR-wrong"), QByteArray());
-        QVERIFY(m_errors.contains("invalid_grant"));
-        QCOMPARE(printed(words("accounts")), QByteArray());
+        QCOMPARE(m_home->printed(import({QStringLiteral("--json")}), 5, "CNRYR-wrong"),
+                 QByteArray());
+        QVERIFY(m_home->errors().contains("invalid_grant"));
+        QCOMPARE(m_home->printed(words("accounts")), QByteArray());
     }
 
     void aNameThatIsTakenCostsNoToken()
     {
-        printed(import(), 0, refreshToken());
+        m_home->printed(import(), 0, refreshToken());
         m_server->clearRequests();
-        printed(import({QStringLiteral("--json")}), 2, refreshToken());
-        QCOMPARE(reason(), QStringLiteral("name_taken"));
+        m_home->printed(import({QStringLiteral("--json")}), 2, refreshToken());
+        QCOMPARE(m_home->reason(), QStringLiteral("name_taken"));
         QCOMPARE(m_server->requests().size(), 0);
     }
 
@@ -299,9 +271,9 @@ private Q_SLOTS:
     void mistakesInAnImportAreNamed()
     {
         QFETCH(QString, line);
-        printed(words(qPrintable(line + QStringLiteral(" --json"))), 2);
-        QTEST(reason(), "reason");
-        QVERIFY(!QFile::exists(path("vault/vault.db")));
+        m_home->printed(words(qPrintable(line + QStringLiteral(" --json"))), 2);
+        QTEST(m_home->reason(), "reason");
+        QVERIFY(!QFile::exists(m_home->path("vault/vault.db")));
     }
 
     // doctor
@@ -320,19 +292,20 @@ private Q_SLOTS:
 
     void aVaultThatOpensIsSaidSo()
     {
-        printed(import(), 0, refreshToken());
-        const QByteArray text = printed(words("doctor"));
+        m_home->printed(import(), 0, refreshToken());
+        const QByteArray text = m_home->printed(words("doctor"));
         QVERIFY2(text.contains("opened by: key-file"), text.constData());
     }
 
     void aVaultThatDoesNotOpenIsAProblem()
     {
-        printed(import(), 0, refreshToken());
-        QFile::remove(path("vault.key"));
-        const QByteArray text = printed(words("doctor"), 7);
+        m_home->printed(import(), 0, refreshToken());
+        QFile::remove(m_home->path("vault.key"));
+        const QByteArray text = m_home->printed(words("doctor"), 7);
         QVERIFY2(text.contains("problem  vault     "), text.constData());
-        const QJsonArray rows =
-            objectIn(printed(words("doctor --json"), 7)).value(QLatin1String("checks")).toArray();
+        const QJsonArray rows = objectIn(m_home->printed(words("doctor --json"), 7))
+                                    .value(QLatin1String("checks"))
+                                    .toArray();
         QCOMPARE(rows.at(1).toObject().value(QLatin1String("state")).toString(),
                  QStringLiteral("problem"));
         QVERIFY(rows.size() >= 5); // the rest is looked at all the same
@@ -360,7 +333,7 @@ private Q_SLOTS:
                                  .toString(time, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
                                  .toLatin1());
         });
-        const QByteArray text = printed(
+        const QByteArray text = m_home->printed(
             {QStringLiteral("doctor"), QStringLiteral("--issuer"), m_server->issuer()}, exitCode);
         QVERIFY2(text.contains(said), text.constData());
     }
@@ -376,8 +349,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, issuer);
         QFETCH(int, exitCode);
-        const QByteArray text =
-            printed({QStringLiteral("doctor"), QStringLiteral("--issuer"), issuer}, exitCode);
+        const QByteArray text = m_home->printed(
+            {QStringLiteral("doctor"), QStringLiteral("--issuer"), issuer}, exitCode);
         QVERIFY2(text.contains("problem  provider"), text.constData());
     }
 };
