@@ -3,6 +3,7 @@
 // Renders every widget in every dress it may wear: widgetpictures DIRECTORY. On a panel of twice
 // the density if QT_SCALE_FACTOR is 2, and in one dress then: the ratio is one for the whole
 // process.
+#include "oauthcore/base/translation.h"
 #include "tests/widgets/addaccount/addaccountpictures.h"
 #include "tests/widgets/longtexts.h"
 #include "tests/widgets/sampleaccounts.h"
@@ -154,7 +155,11 @@ bool takeTranscript(const Camera &camera, const Clock &clock)
     HttpResponse answer;
     answer.status = 401;
     answer.headers = {{"Content-Type", "application/json"}};
-    answer.body = Secret("{\"error\":\"invalid_client\"}");
+    answer.body = Secret("{\"error\":\"invalid_client\",\"error_description\":\"Client "
+                         "authentication failed: unknown client, no client authentication "
+                         "included, or unsupported authentication method.\",\"error_uri\":"
+                         "\"https://gitlab.example.com/help/long/long/long/long/long/long/long/"
+                         "long/long/long/long/long/long/long/long/long/long/long/long\"}");
     transcript->noteAnswer(exchange, answer);
     TranscriptDialog dialog(transcript);
     return camera.take(dialog, {640, 480}, "transcript");
@@ -235,6 +240,7 @@ int main(int argc, char **argv)
         return 2;
     }
     QApplication::setStyle(QStringLiteral("fusion"));
+    installTranslator(QLocale(QLocale::English)); // whose plurals are in its catalogue
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     bool isWell = folder.mkpath(QStringLiteral("."));
     const bool isDense = app.devicePixelRatio() > 1;

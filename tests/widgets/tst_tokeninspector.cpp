@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QTest>
 #include <QTreeView>
@@ -184,12 +185,31 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("alice"));
     }
 
+    void whatIsLongGetsTheRoom()
+    {
+        TokenInspector inspector;
+        inspector.resize(600, 300);
+        inspector.setContents({accessToken(
+            jwt(plainHeader, "{\"iss\":\"https://a-long-name.of-a-provider.example.org\"}"))});
+        inspector.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&inspector));
+        const auto *const view = inspector.findChild<QTreeView *>();
+        const auto *const header = view->header();
+        const int value = header->sectionSize(1);
+        QVERIFY(value > header->sectionSize(0) && value > header->sectionSize(2));
+        QCOMPARE(header->length(), view->viewport()->width()); // nothing scrolls sideways
+        inspector.resize(440, 300);
+        QTRY_COMPARE(header->length(), view->viewport()->width());
+    }
+
     void withoutTokensItSaysWhy()
     {
         const TokenInspector inspector;
         const auto *const model = inspector.findChild<QTreeView *>()->model();
         QCOMPARE(model->rowCount(), 1);
-        QVERIFY(model->index(0, 0).data().toString().contains(QLatin1String("first sign-in")));
+        QCOMPARE(model->index(0, 0).data().toString(),
+                 QStringLiteral("There are no tokens to look into."));
+        QVERIFY(inspector.findChild<QHeaderView *>()->isHidden());
     }
 };
 

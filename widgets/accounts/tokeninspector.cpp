@@ -67,7 +67,7 @@ TokenInspector::TokenInspector(QWidget *parent)
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setTextElideMode(Qt::ElideRight);
-    m_view->header()->setStretchLastSection(true);
+    m_view->header()->setStretchLastSection(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_view);
@@ -91,8 +91,9 @@ void TokenInspector::setContents(const QList<TokenContent> &contents)
         addMembers(section, content.header);
         addMembers(section, content.members);
     }
+    m_view->setHeaderHidden(contents.isEmpty());
     if (contents.isEmpty())
-        root->appendRow(cell(tr("Nothing is known before the first sign-in.")));
+        root->appendRow(cell(tr("There are no tokens to look into.")));
     m_view->expandAll();
     for (int row = 0; row < root->rowCount(); ++row) {
         m_view->setFirstColumnSpanned(row, {}, true);
@@ -100,7 +101,8 @@ void TokenInspector::setContents(const QList<TokenContent> &contents)
         if (m_model->rowCount(section) > 0)
             m_view->setFirstColumnSpanned(0, section, true);
     }
-    m_view->setCurrentIndex(m_model->index(0, 0));
+    if (!contents.isEmpty())
+        m_view->setCurrentIndex(m_model->index(0, 0));
     fitColumns();
 }
 
@@ -118,11 +120,26 @@ void TokenInspector::copyValue()
     QApplication::clipboard()->setText(value.isEmpty() ? current.data().toString() : value);
 }
 
+int TokenInspector::widestMeaning() const
+{
+    int width =
+        fontMetrics().horizontalAdvance(m_model->headerData(Meaning, Qt::Horizontal).toString());
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex section = m_model->index(row, 0);
+        for (int member = 0; member < m_model->rowCount(section); ++member) {
+            const QString text = m_model->index(member, Meaning, section).data().toString();
+            width = qMax(width, fontMetrics().horizontalAdvance(text));
+        }
+    }
+    return width;
+}
+
 void TokenInspector::fitColumns()
 {
     const int letter = fontMetrics().averageCharWidth();
     m_view->setColumnWidth(Name, letter * 14 + 2 * m_view->indentation());
-    m_view->setColumnWidth(Value, letter * 30);
+    m_view->setColumnWidth(Meaning, qMin(widestMeaning() + 2 * Metrics::rowGap, letter * 30));
+    m_view->header()->setSectionResizeMode(Value, QHeaderView::Stretch); // what is longest
 }
 
 } // namespace Qonsent

@@ -30,6 +30,7 @@ protected:
 
 private:
     void copyValue();
+    [[nodiscard]] int widestMeaning() const;
     void fitColumns();
 
     QStandardItemModel *m_model;

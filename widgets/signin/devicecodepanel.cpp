@@ -176,7 +176,7 @@ void DeviceCodePanel::setAction(const UserAction &action)
     m_address->setSpoken(address);
     m_note->setText(action.problem
                         ? sanitizedServerText(action.problem->message)
-                        : tr("It is not a password, and it does not come from your phone."));
+                        : tr("The code is not a password, and it does not come from your phone."));
     const QString code = shownCode(action);
     m_code->setText(code, code);
     drawPicture();

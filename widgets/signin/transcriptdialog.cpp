@@ -13,8 +13,10 @@
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QPlainTextEdit>
 #include <QSaveFile>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace Qonsent {
@@ -32,12 +34,32 @@ QByteArray formFor(const QString &path)
     return "txt";
 }
 
+/// Lets the rest of a long line begin below its value, where the line's own indent ends; what has
+/// none, the sentence above all entries, stays as it is.
+void hangIndents(QTextEdit &edit)
+{
+    constexpr int valueColumn = 27; // of the text form
+    const qreal width = QFontMetricsF(edit.font()).horizontalAdvance(u' ') * (valueColumn + 2);
+    QTextBlockFormat hanging;
+    hanging.setLeftMargin(width);
+    hanging.setTextIndent(-width);
+    QTextCursor cursor(edit.document());
+    cursor.beginEditBlock();
+    for (QTextBlock block = edit.document()->begin(); block.isValid(); block = block.next()) {
+        if (!block.text().startsWith(u' '))
+            continue;
+        cursor.setPosition(block.position());
+        cursor.setBlockFormat(hanging);
+    }
+    cursor.endEditBlock();
+}
+
 } // namespace
 
 TranscriptDialog::TranscriptDialog(std::shared_ptr<const Transcript> transcript, QWidget *parent)
     : QDialog(parent)
     , m_transcript(std::move(transcript))
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new QTextEdit(this))
     , m_note(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -51,12 +73,14 @@ TranscriptDialog::TranscriptDialog(std::shared_ptr<const Transcript> transcript,
     about->setWordWrap(true);
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setAcceptRichText(false);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setLayoutDirection(Qt::LeftToRight); // it is technical, in every language
     m_text->setAccessibleName(windowTitle());
     if (const auto text = written(*m_transcript, "txt"))
         m_text->setPlainText(QString::fromUtf8(*text));
+    hangIndents(*m_text);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->hide();

@@ -10,7 +10,7 @@
 #include <memory>
 
 class QLabel;
-class QPlainTextEdit;
+class QTextEdit;
 
 namespace Qonsent {
 
@@ -34,7 +34,7 @@ private:
     void askWhere();
 
     const std::shared_ptr<const Transcript> m_transcript;
-    QPlainTextEdit *m_text;
+    QTextEdit *m_text;
     QLabel *m_note;
 };
 

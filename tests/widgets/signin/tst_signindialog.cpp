@@ -13,7 +13,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -85,7 +85,7 @@ private Q_SLOTS:
         click(*dialog, QStringLiteral("What happened…"));
         auto *const shown = dialog->findChild<TranscriptDialog *>();
         QVERIFY(shown && shown->isVisible());
-        const QString text = shown->findChild<QPlainTextEdit *>()->toPlainText();
+        const QString text = shown->findChild<QTextEdit *>()->toPlainText();
         QVERIFY(text.contains(QStringLiteral("invalid_grant")));
         const QUrlQuery answer(redirect);
         for (const char *secret : {"code", "state"})
