@@ -1106,8 +1106,8 @@
         <translation>2. Diesen Code eingeben:</translation>
     </message>
     <message>
-        <source>It is not a password, and it does not come from your phone.</source>
-        <translation>Er ist kein Passwort und kommt nicht vom Telefon.</translation>
+        <source>The code is not a password, and it does not come from your phone.</source>
+        <translation>Der Code ist kein Passwort und kommt nicht vom Telefon.</translation>
     </message>
     <message>
         <source>This code ran out. Nothing was changed.</source>
@@ -1895,6 +1895,14 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>It has run out. Renew it to see the next one.</source>
+        <translation>Es ist abgelaufen. Erneuern Sie es, um das nächste zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>Qonsent::OutcomePage</name>
@@ -2476,8 +2484,8 @@
         <translation>Bedeutung</translation>
     </message>
     <message>
-        <source>Nothing is known before the first sign-in.</source>
-        <translation>Vor der ersten Anmeldung ist nichts bekannt.</translation>
+        <source>There are no tokens to look into.</source>
+        <translation>Es gibt keine Tokens, in die man hineinsehen könnte.</translation>
     </message>
 </context>
 <context>

@@ -160,7 +160,7 @@ void AccountActions::inspect(const AccountId &id)
     const auto account = m_book.account(id);
     if (!account)
         return;
-    auto *dialog = new TokenDialog(*account, m_book.accountsOf(id)->cachedToken(id), &m_window);
+    auto *dialog = new TokenDialog(*m_book.accountsOf(id), *account, &m_window);
     dialog->open();
 }
 

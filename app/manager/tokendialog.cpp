@@ -10,20 +10,36 @@
 
 namespace Qonsent::Manager {
 
-TokenDialog::TokenDialog(const Account &account, const Secret &accessToken, QWidget *parent,
+TokenDialog::TokenDialog(Accounts &accounts, const Account &account, QWidget *parent,
                          const Clock &clock)
     : SheetDialog(parent)
+    , m_inspector(new TokenInspector(this))
 {
     setHeading(tr("Tokens of %1").arg(PlainText::isolated(account.name)));
-    auto *inspector = new TokenInspector(this);
-    inspector->setContents(tokenContents(account, accessToken, clock.now()));
-    content()->addWidget(inspector, 1);
+    content()->addWidget(m_inspector, 1);
     addButton(tr("Close"), QDialogButtonBox::RejectRole)->setDefault(true);
     setMinimumSize(600, 360);
     resize(760, 560);
-    inspector->setFocus();
+    m_inspector->setFocus();
+    m_inspector->setContents(tokenContents(account, {}, clock.now()));
+    whenFinished(accounts.freshTokens(account.id, {.source = TokenDemand::Source::StoredOnly}),
+                 this, [this, account, &clock](const Result<TokenSet> &tokens) {
+                     show(account, tokens, clock.now());
+                 });
 }
 
 TokenDialog::~TokenDialog() = default;
+
+void TokenDialog::show(const Account &account, const Result<TokenSet> &tokens, const QDateTime &now)
+{
+    if (tokens)
+        return m_inspector->setContents(tokenContents(account, tokens->accessToken, now));
+    QList<TokenContent> contents = tokenContents(account, {}, now);
+    const bool hasRunOut = tokens.error().reason == "token_expired";
+    contents += {.title = tr("Access token"),
+                 .trust = hasRunOut ? tr("It has run out. Renew it to see the next one.")
+                                    : tokens.error().message};
+    m_inspector->setContents(contents);
+}
 
 } // namespace Qonsent::Manager

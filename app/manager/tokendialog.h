@@ -5,6 +5,10 @@
 #include "app/manager/sheetdialog.h"
 #include "oauthcore/account/accounts.h"
 
+namespace Qonsent {
+class TokenInspector;
+}
+
 namespace Qonsent::Manager {
 
 /// Shows what the tokens of an account say, as they are now: nothing is renewed for it.
@@ -14,10 +18,16 @@ class TokenDialog : public SheetDialog
     Q_DISABLE_COPY_MOVE(TokenDialog)
 
 public:
-    /// \a accessToken may be null: it is left out then.
-    TokenDialog(const Account &account, const Secret &accessToken, QWidget *parent,
+    /// The access token is read from the store of \a accounts, which outlives the dialog; nobody is
+    /// asked for another one.
+    TokenDialog(Accounts &accounts, const Account &account, QWidget *parent,
                 const Clock &clock = systemClock());
     ~TokenDialog() override;
+
+private:
+    void show(const Account &account, const Result<TokenSet> &tokens, const QDateTime &now);
+
+    TokenInspector *m_inspector;
 };
 
 } // namespace Qonsent::Manager

@@ -14,11 +14,13 @@
 #include "tests/app/manager/stubbornclipboard.h"
 #include "tests/support/outcome.h"
 #include "widgets/accounts/accountlistview.h"
+#include "widgets/accounts/tokencontent.h"
 
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeView>
 
 namespace Qonsent::Manager {
 
@@ -204,6 +206,21 @@ RenameDialog *ManagerWindows::makeRename()
     return own(new RenameDialog(*m_accounts, m_samples.work, nullptr));
 }
 
+QWidget *ManagerWindows::makeTokens(const Account &account)
+{
+    if (!outcomeOf(m_services.vault->write(account, tokensOf(account))))
+        return nullptr;
+    m_accounts = std::make_unique<Accounts>(m_services);
+    auto *const dialog = own(new TokenDialog(*m_accounts, account, nullptr, m_folders.clock));
+    const auto *const model = dialog->findChild<QTreeView *>()->model();
+    return QTest::qWaitFor([model] {
+        const QString title = tokenContents({}, Secret("opaque"), {}).constFirst().title;
+        return !model->match(model->index(0, 0), Qt::DisplayRole, title).isEmpty();
+    })
+        ? dialog
+        : nullptr;
+}
+
 QList<ManagerWindows::Row> ManagerWindows::rowsOfMain()
 {
     using Windows = ManagerWindows;
@@ -314,8 +331,9 @@ QList<ManagerWindows::Row> ManagerWindows::rows()
          [](Windows &all) {
              Account account = all.m_samples.work;
              account.userinfo = {{u"email"_s, u"alice@example.com"_s}};
-             return all.own(new TokenDialog(account, Secret("opaque"), nullptr));
+             return all.makeTokens(account);
          }},
+        {u"tokens, run out"_s, [](Windows &all) { return all.makeTokens(all.m_samples.company); }},
         {u"remove"_s,
          [](Windows &all) {
              Account account = all.m_samples.work;

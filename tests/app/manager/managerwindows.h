@@ -70,6 +70,7 @@ private:
     ExportDialog *makeExport(const Account &account, const QByteArray &form);
     QWidget *makeQuestion(const Account &account, SignOut::Remainder remainder);
     RenameDialog *makeRename();
+    QWidget *makeTokens(const Account &account);
 
     const ManagerFolders &m_folders;
     const SampleAccounts &m_samples;

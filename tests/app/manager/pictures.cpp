@@ -15,6 +15,7 @@
 #include "app/manager/renamedialog.h"
 #include "app/manager/tokenclipboard.h"
 #include "app/manager/tokendialog.h"
+#include "oauthcore/base/translation.h"
 #include "oauthcore/sqlitevault/keyfilesource.h"
 #include "tests/app/manager/stubbornclipboard.h"
 #include "tests/app/manager/switchedconnectivity.h"
@@ -175,14 +176,25 @@ void takeQuestions(Camera &camera, const SampleAccounts &samples)
     known.userinfo = {{QStringLiteral("sub"), QStringLiteral("alice")},
                       {QStringLiteral("email"), QStringLiteral("alice@example.com")},
                       {QStringLiteral("updated_at"), 1'767'268'800}};
-    TokenDialog tokens(
-        known,
-        Secret("eyJhbGciOiJFUzI1NiIsImtpZCI6IjIwMjYtMTEiLCJ0eXAiOiJhdCtqd3QifQ."
-               "eyJpc3MiOiJodHRwczovL2dpdGxhYi5leGFtcGxlLmNvbSIsInN1YiI6ImFsaWNlIiwiYXVkIjpb"
-               "Imh0dHBzOi8vYXBpLmV4YW1wbGUuY29tIl0sImV4cCI6MTc2NzI3MjQwMCwiaWF0IjoxNzY3MjY4"
-               "ODAwLCJzY29wZSI6ImFwaSByZWFkX3VzZXIifQ.c2ln"),
-        nullptr, samples.clock);
+    const TokenSet jwt{
+        .accessToken =
+            Secret("eyJhbGciOiJFUzI1NiIsImtpZCI6IjIwMjYtMTEiLCJ0eXAiOiJhdCtqd3QifQ."
+                   "eyJpc3MiOiJodHRwczovL2dpdGxhYi5leGFtcGxlLmNvbSIsInN1YiI6ImFsaWNlIiwiYXVkIjpb"
+                   "Imh0dHBzOi8vYXBpLmV4YW1wbGUuY29tIl0sImV4cCI6MTc2NzI3MjQwMCwiaWF0IjoxNzY3MjY4"
+                   "ODAwLCJzY29wZSI6ImFwaSByZWFkX3VzZXIifQ.c2ln"),
+        .obtainedAt = samples.clock.now(),
+        .expiresAt = samples.clock.now().addSecs(3600)};
+    Services services = inMemoryServices();
+    services.clock = &samples.clock;
+    Q_UNUSED(services.vault->write(known, jwt))
+    Q_UNUSED(services.vault->write(samples.company, {}))
+    Accounts stored(services);
+    TokenDialog tokens(stored, known, nullptr, samples.clock);
+    Camera::settle();
     camera.take(tokens, "tokens");
+    TokenDialog nothing(stored, samples.company, nullptr, samples.clock);
+    Camera::settle();
+    camera.take(nothing, "tokensnone");
 }
 
 void takeNotice(Camera &camera, const SampleAccounts &samples)
@@ -325,6 +337,7 @@ int main(int argc, char **argv)
         return 2;
     }
     QApplication::setStyle(QStringLiteral("fusion"));
+    installTranslator(QLocale(QLocale::English)); // whose plurals are in its catalogue
     QApplication::setQuitOnLastWindowClosed(false);
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     bool isWell = folder.mkpath(QStringLiteral("."));
