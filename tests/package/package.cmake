@@ -19,7 +19,7 @@ endfunction()
 # The README shows exactly what is compiled here.
 file(READ ${README} readme)
 foreach(part IN ITEMS "${CONSUMER}/CMakeLists.txt,build" "${CONSUMER}/main.cpp,program"
-        "${CONSUMER}/apptest.cpp,test" "${CONSUMER}/stored.cpp,stored"
+        "${CONSUMER}/apptest.cpp,test" "${CONSUMER}/stored.cpp,stored" "${CONSUMER}/calls.cpp,calls"
         "${EXAMPLES}/signinbutton/CMakeLists.txt,build"
         "${EXAMPLES}/signinbutton/mainwindow.cpp,button")
     string(REPLACE "," ";" part "${part}")
@@ -51,6 +51,7 @@ endif()
 file(REMOVE_RECURSE ${WORK_DIR}/consumer-build)
 build(${CONSUMER} consumer-build -DCMAKE_CXX_FLAGS=${flags})
 run(${WORK_DIR}/consumer-build/apptest)
+run(${WORK_DIR}/consumer-build/calls)
 # without an issuer the program says what is missing and exits with "wrong usage"
 execute_process(COMMAND ${WORK_DIR}/consumer-build/app RESULT_VARIABLE result ERROR_VARIABLE said)
 if(NOT result EQUAL 2 OR NOT said MATCHES "issuer")
