@@ -54,22 +54,39 @@ ReplyOf<RegisteredClient> *RegistrationClient::create(const ProviderMetadata &me
         return refuse(Code::MissingEndpoint, "registration_endpoint");
     if (wanted.redirectUris.isEmpty() && wanted.responseTypes.contains(QStringLiteral("code")))
         return refuse(Code::InvalidConfiguration, "redirect_uris");
-    return exchange<RegisteredClient>(
-        this, m_transport, Registration::create(metadata.registrationEndpoint, wanted),
-        [clock = &m_clock, endpoint = metadata.registrationEndpoint,
-         wanted](const HttpResponse &response) {
+    auto *reply = new ReplyOf<RegisteredClient>(this);
+    const auto refused = std::make_shared<std::optional<RegisteredClient>>();
+    auto *asking = exchange<RegisteredClient>(
+        reply, m_transport, Registration::create(metadata.registrationEndpoint, wanted),
+        [clock = &m_clock, endpoint = metadata.registrationEndpoint, wanted,
+         refused](const HttpResponse &response) {
             const RegisteredClient asked{
                 .client = {.authenticationMethod = wanted.authenticationMethod}};
-            return Registration::parse(response,
-                                       {.endpoint = endpoint,
-                                        .redirectUris = wanted.redirectUris,
-                                        .known = asked,
-                                        .utcMSecs = clock->utcMSecs()});
+            const auto read = Registration::parse(response,
+                                                  {.endpoint = endpoint,
+                                                   .redirectUris = wanted.redirectUris,
+                                                   .known = asked,
+                                                   .utcMSecs = clock->utcMSecs()});
+            if (!read)
+                *refused = Registration::refusedClient(response, endpoint);
+            return read;
         },
         registrationAdvice(wanted.initialAccessToken.isEmpty()
                                ? Diagnosis::RegistrationToken::None
                                : Diagnosis::RegistrationToken::Initial,
                            metadata.registrationEndpoint));
+    reply->setAbort([asking = QPointer(asking)] {
+        if (asking)
+            asking->cancel();
+    });
+    whenFinished(asking, reply, [this, reply, refused](const Result<RegisteredClient> &read) {
+        if (!*refused)
+            return reply->finish(read);
+        // It exists, and nobody would ever know of it. Why it was refused is what counts.
+        whenFinished(remove(**refused), reply,
+                     [reply, read](const Result<Done> &) { reply->finish(read); });
+    });
+    return reply;
 }
 
 ReplyOf<RegisteredClient> *RegistrationClient::read(const RegisteredClient &known)

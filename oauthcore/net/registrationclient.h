@@ -23,7 +23,8 @@ public:
     /// Registers at \a metadata's provider. Errors: MissingEndpoint `registration_endpoint`,
     /// InvalidConfiguration `redirect_uris` if there are none, those of HttpTransport::send()
     /// (OutcomeUnknown: it may be registered, and nobody knows its name) and Registration::parse(),
-    /// as Diagnosis::ofRegistration() explains them.
+    /// as Diagnosis::ofRegistration() explains them. A client that exists and is refused for what
+    /// it is, is removed if the answer says how.
     [[nodiscard]] ReplyOf<RegisteredClient> *create(const ProviderMetadata &metadata,
                                                     const RegistrationRequest &wanted);
     /// What the server knows of \a known now; its secrets may be new ones, and the old ones void.

@@ -115,6 +115,13 @@ public:
         m_read.all.remove("registration_access_token"_L1);
         return m_read;
     }
+    /// What manages it, whatever the rest is worth.
+    std::optional<RegisteredClient> management()
+    {
+        const bool isThere = readManagement() && !m_read.managementEndpoint.isEmpty()
+            && !m_read.managementToken.isEmpty();
+        return isThere ? std::optional(m_read) : std::nullopt;
+    }
 
 private:
     Result<Done> readId()
@@ -273,6 +280,17 @@ Result<RegisteredClient> Registration::parse(const HttpResponse &response,
     if (!object)
         return object.error();
     return RegistrationReader(*object, expected).run();
+}
+
+std::optional<RegisteredClient> Registration::refusedClient(const HttpResponse &response,
+                                                            const QUrl &endpoint)
+{
+    const bool isRegistered = response.status >= 200 && response.status < 300;
+    const Result<QJsonObject> object = readJsonObject(response.body.reveal());
+    if (!isRegistered || !object)
+        return {};
+    const Expectations expected{.endpoint = endpoint};
+    return RegistrationReader(*object, expected).management();
 }
 
 Result<Done> Registration::parseRemoval(const HttpResponse &response, qint64 utcMSecs)

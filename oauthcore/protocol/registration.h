@@ -72,6 +72,10 @@ struct Expectations
 /// no secret for, `registration_client_uri` at another origin.
 [[nodiscard]] QONSENT_CORE_EXPORT Result<RegisteredClient> parse(const HttpResponse &response,
                                                                  const Expectations &expected);
+/// What can take a client back that parse() has refused: one that exists and nobody knows. Nothing
+/// if \a response does not say how, at the origin of \a endpoint.
+[[nodiscard]] QONSENT_CORE_EXPORT std::optional<RegisteredClient> refusedClient(
+    const HttpResponse &response, const QUrl &endpoint);
 /// Whether remove() did: 204. Errors as above.
 [[nodiscard]] QONSENT_CORE_EXPORT Result<Done> parseRemoval(const HttpResponse &response,
                                                             qint64 utcMSecs);
