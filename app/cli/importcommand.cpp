@@ -3,6 +3,7 @@
 #include "app/cli/importcommand.h"
 
 #include "app/cli/accounttext.h"
+#include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 #include "oauthcore/base/json.h"
 #include "oauthcore/protocol/grants/refreshtokengrant.h"
@@ -130,8 +131,8 @@ void ImportCommand::print(const Account &account)
                   .arg(account.name, hostOf(account)));
     output().note(QStringLiteral("The program that had the token before cannot use it any more if "
                                  "the provider changes it with each use.\n"
-                                 "To get its access token: qonsent token \"%1\"")
-                      .arg(account.name));
+                                 "To get its access token: %1")
+                      .arg(typedCommand(QStringLiteral("token"), account.name)));
     end(0);
 }
 

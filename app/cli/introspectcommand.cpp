@@ -4,6 +4,7 @@
 
 #include "app/cli/accounttext.h"
 #include "app/cli/tokenkindoption.h"
+#include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
@@ -62,8 +63,9 @@ void IntrospectCommand::print(const Account &account, const Introspection &said)
     for (auto member = said.all.begin(); member != said.all.end(); ++member)
         output().line(memberRow(member.key(), member.value()));
     if (!said.isActive && m_kind == TokenTypeHint::AccessToken && account.tokens.isRenewable)
-        output().note(QStringLiteral("To get another one: qonsent token \"%1\" --force-refresh")
-                          .arg(account.name));
+        output().note(QStringLiteral("To get another one: ")
+                      + typedCommand(QStringLiteral("token"), account.name,
+                                     QStringLiteral("--force-refresh")));
     end(0);
 }
 

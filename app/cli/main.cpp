@@ -59,7 +59,7 @@ int execute(const CommandRow &row, const QStringList &arguments, Output &output)
         command.get(), &Command::done, qApp, [](int exitCode) { qApp->exit(exitCode); },
         Qt::QueuedConnection);
     command->run(parser, output);
-    return QCoreApplication::exec();
+    return output.finished(QCoreApplication::exec());
 }
 
 } // namespace

@@ -29,15 +29,18 @@ QByteArray printable(const QString &text)
     return clean.toUtf8() + '\n';
 }
 
-/// \a bytes, all of them, to standard output.
-Result<Done> written(const QByteArray &bytes)
+AuthError notWritten()
 {
-    if (write(stdout, bytes))
-        return Done{};
     AuthError error = AuthError::of(AuthError::Code::VaultIo, "stdout");
     error.message = QStringLiteral("The result could not be written. Check the disk and its free "
                                    "space, then try again.");
     return error;
+}
+
+/// \a bytes, all of them, to standard output.
+Result<Done> written(const QByteArray &bytes)
+{
+    return write(stdout, bytes) ? Result<Done>(Done{}) : notWritten();
 }
 
 } // namespace
@@ -47,14 +50,19 @@ bool Output::isOnTerminal() const
     return isatty(STDOUT_FILENO) == 1;
 }
 
+int Output::finished(int exitCode) const
+{
+    return m_isCutOff && exitCode == 0 ? failure(notWritten()) : exitCode;
+}
+
 void Output::line(const QString &text) const
 {
-    write(stdout, printable(text));
+    m_isCutOff = !write(stdout, printable(text)) || m_isCutOff;
 }
 
 void Output::json(const QJsonObject &object) const
 {
-    write(stdout, printableJson(object, QJsonDocument::Indented));
+    m_isCutOff = !write(stdout, printableJson(object, QJsonDocument::Indented)) || m_isCutOff;
 }
 
 Result<Done> Output::secret(const QByteArray &bytes) const

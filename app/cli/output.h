@@ -24,6 +24,9 @@ public:
 
     /// True if results go to a screen, where anybody may read along.
     [[nodiscard]] bool isOnTerminal() const;
+    /// What to exit with instead of \a exitCode: something else than 0 if lines or JSON did not
+    /// arrive, e.g. on a full disk, which is said then.
+    [[nodiscard]] int finished(int exitCode) const;
 
     /// One result line for a person.
     void line(const QString &text) const;
@@ -49,6 +52,7 @@ public:
 
 private:
     Audience m_audience = Audience::Person;
+    mutable bool m_isCutOff = false; ///< something of line() or json() is lost
 };
 
 } // namespace Qonsent::Cli

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/providerfiles.h"
 
+#include "app/cli/trustedfile.h"
+#include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
+#include "oauthcore/provider/presetdocument.h"
 
 #include <QDir>
-#include <QFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -29,9 +31,8 @@ QStringList presetFolders()
 AuthError leftOut(const QString &file, const QByteArray &reason)
 {
     return usageError(reason,
-                      QStringLiteral("%1 cannot be used. To see why: qonsent providers check "
-                                     "\"%1\"")
-                          .arg(file));
+                      QStringLiteral("%1 cannot be used. To see why: %2")
+                          .arg(file, typedCommand(QStringLiteral("providers check"), file)));
 }
 
 } // namespace
@@ -42,16 +43,20 @@ KnownProviders knownProviders()
     for (const QString &folder : presetFolders()) {
         const QDir files(folder, QStringLiteral("*.json"), QDir::Name, QDir::Files);
         for (const QString &name : files.entryList()) {
-            QFile file(files.filePath(name));
-            if (!file.open(QIODevice::ReadOnly)) {
-                known.problems.append(leftOut(file.fileName(), "provider_file"));
+            const QString path = files.filePath(name);
+            const Result<QByteArray> json = readTrustedFile(path, largestPreset);
+            if (!json) {
+                known.problems.append(json.error());
                 continue;
             }
-            const auto more = known.registry.with({file.read(largestPreset)});
-            if (more)
+            const auto preset = parseProviderPreset(*json);
+            const auto more = known.registry.with({*json});
+            if (preset && more) {
                 known.registry = *more;
-            else
-                known.problems.append(leftOut(file.fileName(), more.error().reason));
+                known.files.insert(preset->id, path);
+            } else {
+                known.problems.append(leftOut(path, more.error().reason));
+            }
         }
     }
     return known;

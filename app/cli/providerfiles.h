@@ -11,7 +11,8 @@ namespace Qonsent::Cli {
 struct KnownProviders
 {
     ProviderRegistry registry;
-    QList<AuthError> problems = {}; ///< one for each file that was left out
+    QMap<QString, QString> files = {}; ///< by id, for those that a file describes
+    QList<AuthError> problems = {};    ///< one for each file that was left out
 };
 
 /// Those of the kit, of the organisation (`/etc/xdg/qonsent/providers/*.json`, or XDG_CONFIG_DIRS)

@@ -4,9 +4,11 @@
 
 #include "app/cli/secretinput.h"
 #include "app/shared/privatefile.h"
+#include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 #include "oauthcore/base/json.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 namespace Qonsent::Cli {
@@ -113,8 +115,27 @@ std::optional<AuthError> RegisterCommand::read(const QCommandLineParser &parser)
     return {};
 }
 
+/// The file first: a registration that cannot be kept is lost, and its secret with it.
+std::optional<AuthError> RegisterCommand::reserveFile()
+{
+    if (m_file.isEmpty() || QFileInfo::exists(m_file))
+        return {};
+    const Result<Done> written = writePrivateFile(m_file, {}, ExistingFile::Refuse);
+    m_isReserved = written.has_value();
+    return written ? std::nullopt : std::optional(written.error());
+}
+
+void RegisterCommand::end(int exitCode)
+{
+    if (m_isReserved)
+        QFile::remove(m_file); // nothing has come into it
+    NetworkCommand::end(exitCode);
+}
+
 void RegisterCommand::act()
 {
+    if (const auto wrong = reserveFile())
+        return finishWith(*wrong);
     m_metadata = std::make_unique<MetadataClient>(*services().transport, *services().clock);
     m_client = std::make_unique<RegistrationClient>(*services().transport, *services().clock);
     await(m_metadata->metadata(m_issuer), [this](const ProviderMetadata &provider) {
@@ -131,12 +152,17 @@ void RegisterCommand::print(const RegisteredClient &registered)
     const bool hasSecret =
         !registered.client.secret.isEmpty() || !registered.managementToken.isEmpty();
     if (!m_file.isEmpty()) {
+        const bool mayReplace = m_mayOverwrite || m_isReserved;
         const Result<Done> written = writePrivateFile(
-            m_file, json, m_mayOverwrite ? ExistingFile::Replace : ExistingFile::Refuse);
-        if (!written) {
-            output().note(QStringLiteral("The provider knows this program as %1 now.").arg(id));
+            m_file, json, mayReplace ? ExistingFile::Replace : ExistingFile::Refuse);
+        if (!written) { // a registration that nobody can use or end is worse than a secret on paper
+            output().warning(QStringLiteral("The provider knows this program as %1 now. This is "
+                                            "stored nowhere; keep it in a safe place.")
+                                 .arg(id));
+            static_cast<void>(output().secret(json));
             return finishWith(written.error());
         }
+        m_isReserved = false;
     }
     if (output().isForPrograms() && m_file.isEmpty()) {
         output().json(all);
@@ -153,8 +179,8 @@ void RegisterCommand::print(const RegisteredClient &registered)
         if (!m_file.isEmpty())
             output().line(QStringLiteral("Saved to %1. Only you can read it.").arg(m_file));
     }
-    output().note(QStringLiteral("To sign in: qonsent sign-in --issuer \"%1\" --client-id \"%2\"")
-                      .arg(m_issuer, id));
+    output().note(QStringLiteral("To sign in: qonsent sign-in --issuer %1 --client-id %2")
+                      .arg(shellWord(m_issuer), shellWord(id)));
     end(0);
 }
 

@@ -20,11 +20,14 @@ protected:
     void act() override;
 
 private:
+    [[nodiscard]] std::optional<AuthError> reserveFile();
+    void end(int exitCode) override;
     void print(const RegisteredClient &registered);
 
     QString m_issuer;
     QString m_file;
     bool m_mayOverwrite = false;
+    bool m_isReserved = false; ///< an empty file is there that we made
     RegistrationRequest m_wanted;
     std::unique_ptr<MetadataClient> m_metadata;
     std::unique_ptr<RegistrationClient> m_client;

@@ -4,6 +4,8 @@
 
 #include "app/cli/tokenkindoption.h"
 
+#include "app/shared/typedcommand.h"
+
 namespace Qonsent::Cli {
 
 QList<QCommandLineOption> RevokeCommand::ownOptions() const
@@ -92,13 +94,13 @@ void RevokeCommand::print(const Account &account)
                        {QLatin1String("revoked"), true},
                        {QLatin1String("needs_sign_in"), isOver}});
     else
-        output().line(isOver ? QStringLiteral("The provider has ended the tokens of \"%1\". The "
-                                              "account stays; to use it: qonsent sign-in \"%1\"")
-                                   .arg(account.name)
-                             : QStringLiteral("The provider has ended the access token of \"%1\". "
-                                              "The account stays; to get the next: qonsent token "
-                                              "\"%1\"")
-                                   .arg(account.name));
+        output().line(
+            isOver ? QStringLiteral("The provider has ended the tokens of \"%1\". The account "
+                                    "stays; to use it: %2")
+                         .arg(account.name, typedCommand(QStringLiteral("sign-in"), account.name))
+                   : QStringLiteral("The provider has ended the access token of \"%1\". The "
+                                    "account stays; to get the next: %2")
+                         .arg(account.name, typedCommand(QStringLiteral("token"), account.name)));
     end(0);
 }
 

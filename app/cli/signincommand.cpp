@@ -4,6 +4,8 @@
 
 #include "app/cli/accounttext.h"
 #include "app/cli/formatoption.h"
+#include "app/cli/providerfiles.h"
+#include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 #include "oauthcore/provider/providerregistry.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
@@ -16,6 +18,9 @@ namespace {
 bool leadsElsewhere(const SignInRequest &request, const Account &account)
 {
     const auto preset = ProviderRegistry::shipped().find(request.provider);
+    const QUrl &tokens = request.metadata.tokenEndpoint;
+    if (!preset && !tokens.isEmpty()) // without discovery the endpoint is all that says where
+        return !account.provider.issuer.isEmpty() || tokens != account.provider.tokenEndpoint;
     if (!preset)
         return !request.issuer.isEmpty() && request.issuer != account.provider.issuer;
     const Result<QString> issuer = preset->issuerFor(request.providerVariables);
@@ -42,6 +47,11 @@ std::optional<AuthError> SignInCommand::read(const QCommandLineParser &parser)
     if (!options)
         return options.error();
     m_options = *options;
+    const QString provider = parser.value(QStringLiteral("provider"));
+    const QString file = knownProviders().files.value(provider);
+    if (!file.isEmpty()
+        && ProviderRegistry::shipped().find(provider)) // nobody is led astray unseen
+        output().note(QStringLiteral("%1 is as %2 says.").arg(provider, file));
     if (m_options.request.name.isEmpty())
         return m_options.missing;
     return {};
@@ -203,8 +213,8 @@ void SignInCommand::print(const Account &account, const TokenSet &tokens)
     if (!missing.isEmpty())
         output().note(QStringLiteral("Not granted: ") + missing.toString());
     if (m_format.isEmpty())
-        output().note(
-            QStringLiteral("To get its access token: qonsent token \"%1\"").arg(account.name));
+        output().note(QStringLiteral("To get its access token: ")
+                      + typedCommand(QStringLiteral("token"), account.name));
     endAfterPages(0);
 }
 

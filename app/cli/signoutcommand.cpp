@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/signoutcommand.h"
 
+#include "app/shared/typedcommand.h"
+
 namespace Qonsent::Cli {
 
 namespace {
@@ -26,8 +28,8 @@ int told(const SignedOut &ended, const QString &done, const char *command, const
         return 0;
     }
     const int exitCode = output.failure(*ended.notRevoked);
-    output.note(QStringLiteral("  %1 does not know yet. To tell it: qonsent %2 \"%3\"")
-                    .arg(host, QLatin1String(command), ended.account.name));
+    output.note(QStringLiteral("  %1 does not know yet. To tell it: %2")
+                    .arg(host, typedCommand(QLatin1String(command), ended.account.name)));
     return exitCode;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/tokenkindoption.h"
 
+#include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
@@ -26,10 +27,11 @@ Result<TokenTypeHint> readTokenKind(const QCommandLineParser &parser)
 AuthError noSuchToken(const Account &account, TokenTypeHint kind)
 {
     AuthError error = AuthError::of(AuthError::Code::SignInNeeded, "no_token");
-    error.message = QStringLiteral("\"%1\" has no %2 token. Sign in again: qonsent sign-in \"%1\"")
+    error.message = QStringLiteral("\"%1\" has no %2 token. Sign in again: %3")
                         .arg(account.name,
                              kind == TokenTypeHint::RefreshToken ? QStringLiteral("refresh")
-                                                                 : QStringLiteral("access"));
+                                                                 : QStringLiteral("access"),
+                             typedCommand(QStringLiteral("sign-in"), account.name));
     return error;
 }
 

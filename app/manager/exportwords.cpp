@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/manager/exportwords.h"
 
+#include "app/shared/typedcommand.h"
 #include "widgets/look/plaintext.h"
 
 #include <QLocale>
@@ -57,16 +58,6 @@ bool canBeTyped(const QString &text)
     const auto characters = text.toUcs4();
     return std::all_of(characters.begin(), characters.end(),
                        [](char32_t character) { return isFitToShow(character); });
-}
-
-/// As a POSIX shell reads it back: in double quotes if nothing in it means anything there.
-QString quoted(QString text)
-{
-    const bool isHarmless = std::none_of(
-        text.begin(), text.end(), [](QChar c) { return QStringView(u"\"$`\\!").contains(c); });
-    if (isHarmless)
-        return u'"' + text + u'"';
-    return u'\'' + text.replace(u'\'', QLatin1String("'\\''")) + u'\'';
 }
 
 } // namespace
@@ -132,10 +123,7 @@ QString ExportWords::command(const QString &accountName, const QByteArray &form,
     QString options = QStringLiteral("--format ") + QString::fromLatin1(form);
     if (inclusion == RefreshTokenInclusion::Included)
         options += QLatin1String(" --include-refresh-token");
-    // A name may look like an option.
-    return accountName.startsWith(u'-')
-        ? QStringLiteral("qonsent export %1 -- ").arg(options) + quoted(accountName)
-        : QStringLiteral("qonsent export ") + quoted(accountName) + u' ' + options;
+    return typedCommand(QStringLiteral("export"), accountName, options);
 }
 
 QString ExportWords::fileName(const QString &accountName, const QByteArray &form)

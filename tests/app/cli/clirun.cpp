@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace Qonsent {
@@ -94,6 +95,18 @@ void CliRun::setOutputDescriptor(int descriptor)
 void CliRun::setErrorDescriptor(int descriptor)
 {
     m_process.setChildProcessModifier([descriptor] { dup2(descriptor, STDERR_FILENO); });
+}
+
+void CliRun::setTerminal(const QByteArray &name)
+{
+    m_process.setChildProcessModifier([name] {
+        setsid();
+        // the first terminal that the leader of a session opens is the session's
+        const int terminal = open(name.constData(), O_RDWR);
+        dup2(terminal, STDIN_FILENO);
+        if (terminal > STDERR_FILENO)
+            close(terminal);
+    });
 }
 
 void CliRun::start()

@@ -35,6 +35,9 @@ public:
     /// Before start(): the same as standard error; errors() stays empty then.
     void setErrorDescriptor(int descriptor);
 
+    /// Before start(): the terminal device \a name, which the program belongs to and reads from; it
+    /// may ask there.
+    void setTerminal(const QByteArray &name);
     /// Before start(): something will be piped into it; nothing can be otherwise.
     void openInput() { m_mode = QIODevice::ReadWrite; }
 

@@ -9,7 +9,9 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qonsent;
 using Test::Answer;
@@ -51,8 +53,8 @@ class tst_CliAccounts : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<Test::AuthorizationServer>(
-            Test::ServerOptions{.canaries = true});
+        m_server =
+            std::make_unique<Test::AuthorizationServer>(Test::ServerOptions{.canaries = true});
         m_home = std::make_unique<QTemporaryDir>();
         CliRun run(signIn(QStringLiteral("Work")));
         run.setVault(vault());
@@ -69,6 +71,26 @@ private Q_SLOTS:
         QCOMPARE(m_errors, QByteArray());
         QCOMPARE(printed("token Work"), token);
         QVERIFY(m_server->requests().isEmpty());
+    }
+
+    void aListThatDoesNotArriveIsNoSuccess_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("lines") << QStringLiteral("accounts");
+        QTest::newRow("JSON") << QStringLiteral("accounts --json");
+    }
+    void aListThatDoesNotArriveIsNoSuccess()
+    {
+        QFETCH(QString, line);
+        CliRun run(QProcess::splitCommand(line));
+        run.setVault(vault());
+        const int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
+        QVERIFY(full >= 0);
+        run.setOutputDescriptor(full);
+        QVERIFY(run.run());
+        close(full);
+        QCOMPARE(run.exitCode(), 7);
+        QVERIFY2(run.errors().contains("could not be written"), run.errors().constData());
     }
 
     void aTokenInEveryForm_data()
@@ -150,9 +172,9 @@ private Q_SLOTS:
         QVERIFY(!shown.contains("CNRYA-") && !shown.contains("CNRYR-"));
         const QByteArray json = printed("show Work --json");
         QVERIFY(!json.contains("CNRYA-") && !json.contains("CNRYR-"));
-        QCOMPARE(QJsonDocument::fromJson(json)[QLatin1String("claims")][QLatin1String("sub")]
-                     .toString(),
-                 QStringLiteral("248289761001"));
+        QCOMPARE(
+            QJsonDocument::fromJson(json)[QLatin1String("claims")][QLatin1String("sub")].toString(),
+            QStringLiteral("248289761001"));
     }
 
     void aNewNameIsTheName()
@@ -192,11 +214,20 @@ private Q_SLOTS:
         QVERIFY(printed("token Work").startsWith("CNRYA-"));
     }
 
+    void aNameThatIsTakenAtAnotherProviderIsRefusedBeforeAnythingOpens_data()
+    {
+        QTest::addColumn<QByteArray>("where");
+        QTest::newRow("another issuer") << QByteArray("--issuer https://other.test");
+        QTest::newRow("endpoints without an issuer")
+            << QByteArray("--authorization-endpoint https://other.test/a "
+                          "--token-endpoint https://other.test/t");
+        QTest::newRow("a provider by its name") << QByteArray("--provider github");
+    }
     void aNameThatIsTakenAtAnotherProviderIsRefusedBeforeAnythingOpens()
     {
-        const QByteArray out = printed("sign-in Work --issuer https://other.test --client-id app "
-                                       "--browser none",
-                                       2);
+        QFETCH(QByteArray, where);
+        const QByteArray out =
+            printed(("sign-in Work --client-id app --browser none " + where).constData(), 2);
         QCOMPARE(out, QByteArray());
         QVERIFY(m_errors.contains("Choose another name"));
     }
@@ -301,7 +332,8 @@ private Q_SLOTS:
         if (kind == u"link")
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
         file.close();
-        printed(qPrintable(QStringLiteral("export Work --format env --force --output ") + path), 10);
+        printed(qPrintable(QStringLiteral("export Work --format env --force --output ") + path),
+                10);
         if (kind == u"link") {
             QVERIFY(file.open(QIODevice::ReadOnly));
             QCOMPARE(file.readAll(), QByteArray("mine"));
@@ -317,8 +349,8 @@ private Q_SLOTS:
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         file.write("CNRYP-correct horse\n");
         file.close();
-        const QByteArray out = printed(qPrintable(
-            QStringLiteral("passphrase --new-passphrase-file ") + file.fileName()));
+        const QByteArray out = printed(
+            qPrintable(QStringLiteral("passphrase --new-passphrase-file ") + file.fileName()));
         QVERIFY2(out.contains("key-file") && out.contains("passphrase"), out.constData());
         QVERIFY(QFile::remove(vault() + QStringLiteral(".key")));
         printed("token Work", 7); // nothing else opens it

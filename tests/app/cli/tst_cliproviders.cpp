@@ -211,6 +211,55 @@ private Q_SLOTS:
         QCOMPARE(program.outputObject().value(QLatin1String("usable")).toBool(), exitCode == 0);
     }
 
+    void whatOthersCanChangeDescribesNoProvider_data()
+    {
+        QTest::addColumn<QFile::Permissions>("ofFile");
+        QTest::addColumn<QFile::Permissions>("ofFolder");
+        QTest::addColumn<bool>("isUsed");
+        const QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner;
+        const QFile::Permissions folder = own | QFile::ExeOwner;
+        QTest::newRow("a file of one's own") << own << folder << true;
+        QTest::newRow("a file that all may read")
+            << (own | QFile::ReadOther) << (folder | QFile::ReadOther) << true;
+        QTest::newRow("D13: a file that all may change")
+            << (own | QFile::WriteOther) << folder << false;
+        QTest::newRow("D13: a folder that all may change")
+            << own << (folder | QFile::WriteOther) << false;
+    }
+    void whatOthersCanChangeDescribesNoProvider()
+    {
+        QFETCH(QFile::Permissions, ofFile);
+        QFETCH(QFile::Permissions, ofFolder);
+        QFETCH(bool, isUsed);
+        const QString folder = ownProviders(QStringLiteral("permissions"));
+        const QString file = folder + QStringLiteral("/mine.json");
+        writeFile(file, ownPreset());
+        QVERIFY(QFile::setPermissions(file, ofFile));
+        QVERIFY(QFile::setPermissions(folder, ofFolder));
+        CliRun run(words("providers"));
+        run.setVariable(QStringLiteral("XDG_CONFIG_HOME"),
+                        m_config.filePath(QStringLiteral("permissions")));
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 0);
+        QCOMPARE(run.output().contains("\nmine "), isUsed);
+        QCOMPARE(run.errors().contains("can be changed by others"), !isUsed);
+        QVERIFY(
+            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+
+    void aProviderOfTheKitThatAFileReplacesIsSaid()
+    {
+        const QString folder = ownProviders(QStringLiteral("replaced"));
+        writeFile(folder + QStringLiteral("/google.json"),
+                  ownPreset().replace("\"mine\"", "\"google\""));
+        CliRun run(words("sign-in a --provider google"));
+        run.setVariable(QStringLiteral("XDG_CONFIG_HOME"),
+                        m_config.filePath(QStringLiteral("replaced")));
+        QVERIFY(run.run()); // without a client it goes no further
+        QVERIFY2(run.errors().contains("google is as " + folder.toUtf8() + "/google.json says."),
+                 run.errors().constData());
+    }
+
     void aMistakeIsNamedAtOnce_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -146,6 +146,63 @@ private Q_SLOTS:
         QCOMPARE(m_home->reason(), QStringLiteral("redirect_uris"));
     }
 
+    void aClientThatIsRefusedForWhatItIsIsTakenBack()
+    {
+        QJsonObject other = secrets();
+        other.insert(QLatin1String("redirect_uris"),
+                     QJsonArray{QStringLiteral("https://evil.test/")});
+        answerRegistration(other);
+        m_server->enqueue(Endpoint::Other, Answer{.status = 204});
+        m_home->printed(registration("--client-auth client_secret_basic --json"), 5);
+        QCOMPARE(m_home->reason(), QStringLiteral("redirect_uris"));
+        const auto asked = m_server->requests(Endpoint::Other);
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked.constLast().method, QByteArray("DELETE"));
+        QCOMPARE(asked.constLast().header("Authorization"), QByteArray("Bearer CNRYM-1"));
+    }
+
+    void whoManagesAClientElsewhereIsNotAskedToTakeItBack_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("D15: another origin") << QStringLiteral("https://evil.test/register/c-1");
+        QTest::newRow("D15: no address") << QString();
+    }
+    void whoManagesAClientElsewhereIsNotAskedToTakeItBack()
+    {
+        QFETCH(QString, address);
+        QJsonObject other = secrets();
+        other.insert(QLatin1String("registration_client_uri"), address);
+        other.insert(QLatin1String("redirect_uris"),
+                     QJsonArray{QStringLiteral("https://evil.test/")});
+        answerRegistration(other);
+        m_home->printed(registration("--client-auth client_secret_basic --json"), 5);
+        QCOMPARE(m_server->requests(Endpoint::Other).size(), 1);
+    }
+
+    void aFileThatCannotBeMadeIsSaidBeforeAnybodyIsAsked()
+    {
+        answerRegistration(secrets());
+        m_home->printed(registration("--client-auth client_secret_basic --json --output")
+                            + QStringList{m_home->path("none/client.json")},
+                        7);
+        QVERIFY(m_server->requests().isEmpty());
+    }
+
+    void aRegistrationThatFailsLeavesNoFile()
+    {
+        const QString file = m_home->path("client.json");
+        m_home->printed(registration("--json --output") + QStringList{file}, 2);
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void aShellReadsNoCommandInWhatAProviderSays()
+    {
+        answerRegistration({{QStringLiteral("client_id"), QStringLiteral("$(id) `id` \"id\"")}});
+        m_home->printed(registration());
+        QVERIFY2(m_home->errors().contains("--client-id '$(id) `id` \"id\"'"),
+                 m_home->errors().constData());
+    }
+
     void aProviderThatRegistersNobodyIsNamedSo()
     {
         m_home->printed(registration("--json"), 2);
