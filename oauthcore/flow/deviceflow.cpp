@@ -22,6 +22,22 @@ AuthError expired(const QByteArray &reason, const ProviderMetadata &provider)
     return AuthError::of(Code::DeviceCodeExpired, reason, provider.tokenEndpoint.host());
 }
 
+/// True if \a error says nothing about the code: only a word of the server does (RFC 8628 section
+/// 3.5). This is what whoever stands between says, e.g. the sign-in page of a hotel's network.
+bool comesFromBetween(const AuthError &error)
+{
+    switch (error.code) {
+    case Code::ServerRefused:
+    case Code::ResponseMalformed:
+    case Code::RedirectRefused:
+    case Code::TooLarge:
+    case Code::TlsFailed:
+        return error.serverCode.isEmpty();
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 struct DeviceFlow::Private
@@ -38,7 +54,14 @@ struct DeviceFlow::Private
     DeviceAuthorization authorization = {};
     std::chrono::milliseconds interval = 5s;
     std::unique_ptr<PersonsTurn> turn = {}; ///< once there is a code
+    std::optional<AuthError> obstacle = {}; ///< why the server was not heard the last time
     Grant grant = {};
+
+    bool wantsIdentity() const { return request.scopes.contains(u"openid"); }
+    AuthError atTheEnd() const
+    {
+        return obstacle ? *obstacle : expired("no_answer", grant.provider);
+    }
 };
 
 DeviceFlow::DeviceFlow(const FlowServices &services, DeviceFlowRequest request, QObject *parent)
@@ -104,10 +127,9 @@ void DeviceFlow::useMetadata(const ProviderMetadata &provider)
     d->grant.requestedScopes = d->request.scopes;
     const ClientRegistration &client = d->request.client;
     const QUrl endpoint = deviceAuthorizationEndpointFor(provider, client);
-    const bool wantsIdentity = d->request.scopes.contains(u"openid");
-    const bool needsKeys = wantsIdentity && !client.idTokenSigningAlgorithm.startsWith("HS");
+    const bool needsKeys = d->wantsIdentity() && !client.idTokenSigningAlgorithm.startsWith("HS");
     if (const auto missing = missingPart(provider, endpoint, tokenEndpointFor(provider, client),
-                                         wantsIdentity, needsKeys))
+                                         d->wantsIdentity(), needsKeys))
         return fail(*missing);
     TokenRequest request = deviceAuthorizationRequest(endpoint, d->request.scopes);
     request.extras.parameters = d->request.parameters;
@@ -128,8 +150,7 @@ void DeviceFlow::showCode()
     d->turn = std::make_unique<PersonsTurn>(*d->services.clock, code.lifetime);
     if (d->request.userAgent)
         d->turn->setUserAgent(d->request.userAgent);
-    connect(d->turn.get(), &PersonsTurn::timedOut, this,
-            [this] { fail(expired("no_answer", d->grant.provider)); });
+    connect(d->turn.get(), &PersonsTurn::timedOut, this, [this] { fail(d->atTheEnd()); });
     connect(d->turn.get(), &PersonsTurn::actionNeeded, this, [this](const UserAction &turn) {
         const DeviceAuthorization &shown = d->authorization;
         Q_EMIT userActionNeeded({.kind = UserAction::Kind::ShowCode,
@@ -144,6 +165,9 @@ void DeviceFlow::showCode()
                                                                   : code.verificationUriComplete,
                     .issuer = d->grant.provider.issuer});
     pollLater(d->interval);
+    // While the person types: what will be needed the moment they have said yes.
+    if (d->wantsIdentity() && !d->grant.provider.jwksUri.isEmpty())
+        static_cast<void>(d->services.keys->keys(d->grant.provider.jwksUri));
     d->turn->offer(); // last: a slot may cancel us
 }
 
@@ -158,7 +182,7 @@ void DeviceFlow::poll()
         return;
     // After a nap both alarms ring; what is over is not asked for.
     if (d->turn->isOver())
-        return fail(expired("no_answer", d->grant.provider));
+        return fail(d->atTheEnd());
     const ClientRegistration &client = d->request.client;
     const TokenRequest request = deviceCodeGrant(tokenEndpointFor(d->grant.provider, client),
                                                  d->authorization.deviceCode, d->request.names);
@@ -179,6 +203,8 @@ void DeviceFlow::poll()
 void DeviceFlow::onRefused(const AuthError &error)
 {
     std::chrono::milliseconds pause = error.retryAfter;
+    const bool isFromBetween = comesFromBetween(error);
+    d->obstacle = isFromBetween ? std::optional(error) : std::nullopt;
     if (error.serverCode == "slow_down") {
         d->interval += 5s; // for this and all that follow (RFC 8628 section 3.5)
     } else if (error.serverCode == "expired_token") {
@@ -187,8 +213,10 @@ void DeviceFlow::onRefused(const AuthError &error)
         ended.serverDescription = error.serverDescription;
         return fail(ended);
     } else if (error.serverCode != "authorization_pending") {
-        if (!error.isTransient())
+        if (!error.isTransient() && !isFromBetween)
             return fail(error);
+        if (isFromBetween && d->services.transcript)
+            d->services.transcript->noteError(error);
         if (error.code != Code::RateLimited) // what is down is asked less and less often
             d->interval = std::min(d->interval * 2, std::max(longestInterval, d->interval));
     }

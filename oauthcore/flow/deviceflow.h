@@ -26,8 +26,10 @@ struct DeviceFlowRequest
 ///
 /// The person gets UserAction::Kind::ShowCode. It asks for tokens no more often than the server
 /// allows, by the clock that goes on while the machine sleeps: `slow_down` makes the interval five
-/// seconds longer for good, a connection that fails doubles it, `Retry-After` is honoured. Where
-/// the code ends, DeviceCodeExpired; there is no more time to be had, only a new code.
+/// seconds longer for good, a connection that fails doubles it, `Retry-After` is honoured. So does
+/// an answer that is not the server's, e.g. the page of a network that wants a sign-in of its own:
+/// only the server's word ends a code. Where the code ends, DeviceCodeExpired, or what kept the
+/// server from being heard the last time; there is no more time to be had, only a new code.
 class QONSENT_CORE_EXPORT DeviceFlow : public SignInFlow
 {
     Q_OBJECT

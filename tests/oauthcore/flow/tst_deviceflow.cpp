@@ -19,6 +19,34 @@ Answer pending()
     return Answer::error(400, "authorization_pending");
 }
 
+/// What a network says that wants a sign-in of its own.
+Answer hotelPage(int status = 200)
+{
+    return {.status = status, .headers = {{"Content-Type", "text/html"}}, .body = "<html>"};
+}
+
+/// A network that can fail a request in a way no server can.
+class FailingTransport final : public HttpTransport
+{
+public:
+    explicit FailingTransport(HttpTransport &usual)
+        : HttpTransport(nullptr)
+        , m_usual(usual)
+    { }
+
+    QList<AuthError> failures = {}; ///< of the next requests
+
+    ReplyOf<HttpResponse> *send(const HttpRequest &request) override
+    {
+        return failures.isEmpty() ? m_usual.send(request)
+                                  : finishedReply<HttpResponse>(this, failures.takeFirst());
+    }
+    void preconnect(const QUrl &url) override { m_usual.preconnect(url); }
+
+private:
+    HttpTransport &m_usual;
+};
+
 } // namespace
 
 /// A person with a code, and a program that asks no more often than it may.
@@ -30,6 +58,8 @@ class tst_DeviceFlow : public QObject
     struct Shown
     {
         FlowParts parts;
+        FailingTransport transport{parts.transport};
+        TokenClient tokens{transport, parts.clock};
         QList<UserAction> actions;
         QList<Step> steps;
         QPointer<DeviceFlow> flow;
@@ -45,7 +75,9 @@ class tst_DeviceFlow : public QObject
                                       .scopes = Scopes::parse(u"openid profile")};
             if (edit)
                 edit(request);
-            flow = new DeviceFlow(parts.services(), request, &parts.owner);
+            FlowServices services = parts.services();
+            services.tokens = &tokens;
+            flow = new DeviceFlow(services, request, &parts.owner);
             QObject::connect(flow, &DeviceFlow::userActionNeeded, &parts.owner,
                              [this](const UserAction &action) { actions += action; });
             QObject::connect(flow, &DeviceFlow::stepChanged, &parts.owner,
@@ -160,6 +192,15 @@ private Q_SLOTS:
             << QList<int>{5, 10, 10, 20, 20};
         QTest::newRow("MS-31: an internal error doubles it too")
             << QList<Answer>{{.status = 500}, pending()} << QList<int>{5, 10, 10};
+        QTest::newRow("E05: the page of a network that wants a sign-in of its own")
+            << QList<Answer>{hotelPage(), pending(), hotelPage(403), pending()}
+            << QList<int>{5, 10, 10, 20, 20};
+        QTest::newRow("E05: a redirect to such a page")
+            << QList<Answer>{Answer::redirect("https://127.0.0.2/", 307), pending()}
+            << QList<int>{5, 10, 10};
+        QTest::newRow("E05: an answer larger than any")
+            << QList<Answer>{Answer{.body = QByteArray(5 << 20, ' ')}, pending()}
+            << QList<int>{5, 10, 10};
     }
     void askedForMoreOrLessOften()
     {
@@ -206,10 +247,11 @@ private Q_SLOTS:
             "gone_fishing");
         row("E05: an error with status 200", Answer::error(200, "access_denied"), Code::Denied,
             "access_denied", Step::Denied);
-        row("E05: a page instead", {.headers = {{"Content-Type", "text/html"}}, .body = "<html>"},
-            Code::ResponseMalformed, "");
-        row("E05: a redirect", Answer::redirect("https://127.0.0.2/", 307), Code::RedirectRefused,
-            "");
+        row("E05: tokens of a kind that cannot be used",
+            Answer::json(200,
+                         {{QStringLiteral("access_token"), QStringLiteral("x")},
+                          {QStringLiteral("token_type"), QStringLiteral("mac")}}),
+            Code::TokenTypeUnsupported, "");
     }
     void anAnswerThatIsFinalEndsIt()
     {
@@ -226,6 +268,89 @@ private Q_SLOTS:
         shown.parts.clock.advance(1h);
         QCoreApplication::processEvents();
         QCOMPARE(shown.parts.server.count(Endpoint::Token), 1);
+    }
+
+    void aConnectionThatIsNotSafeIsTriedAgain_data()
+    {
+        onlyRow("E05: somebody answers in the server's place, for once");
+    }
+    void aConnectionThatIsNotSafeIsTriedAgain()
+    {
+        Shown shown;
+        QVERIFY(shown.isShown());
+        shown.transport.failures = {AuthError::of(Code::TlsFailed, "certificate_untrusted")};
+        QVERIFY(shown.waits(5s));
+        QTRY_COMPARE(shown.parts.clock.nextAlarm().value_or(0s), 10s);
+        QVERIFY(!shown.ended);
+        QVERIFY(shown.parts.server.allowDevice(shown.actions.constFirst().userCode,
+                                               QStringLiteral("alice")));
+        QVERIFY(shown.waits(10s));
+        QVERIFY(shown.isEnded());
+        QVERIFY(*shown.ended);
+    }
+
+    void whatNeverCanWorkIsNotTriedAgain_data()
+    {
+        QTest::addColumn<AuthError::Code>("code");
+        QTest::newRow("the settings contradict each other") << Code::InvalidConfiguration;
+        QTest::newRow("the address is not safe") << Code::InsecureUrl;
+    }
+    void whatNeverCanWorkIsNotTriedAgain()
+    {
+        QFETCH(AuthError::Code, code);
+        Shown shown;
+        QVERIFY(shown.isShown());
+        shown.transport.failures = {AuthError::of(code, "x")};
+        QVERIFY(shown.waits(5s));
+        QVERIFY(shown.isEnded());
+        QCOMPARE(shown.ended->error().code, code);
+    }
+
+    void aCodeThatRanOutUnheardSaysWhy_data()
+    {
+        QTest::addColumn<QList<Answer>>("answers");
+        QTest::addColumn<AuthError::Code>("code");
+        QTest::newRow("E03, E05: nothing but pages of the network")
+            << QList<Answer>{hotelPage(), hotelPage()} << Code::ResponseMalformed;
+        QTest::newRow("E03, E05: a page that says no in the end")
+            << QList<Answer>{hotelPage(), hotelPage(403)} << Code::ServerRefused;
+        QTest::newRow("E03: the server was heard since")
+            << QList<Answer>{hotelPage(), pending()} << Code::DeviceCodeExpired;
+    }
+    void aCodeThatRanOutUnheardSaysWhy()
+    {
+        QFETCH(QList<Answer>, answers);
+        Shown shown({},
+                    [](QJsonObject &object) { object.insert(QStringLiteral("expires_in"), 36); });
+        QVERIFY(shown.isShown());
+        for (const Answer &answer : answers)
+            shown.parts.server.enqueue(Endpoint::Token, answer);
+        QVERIFY(shown.waits(5s));
+        QTRY_COMPARE(shown.parts.clock.nextAlarm().value_or(0s), 10s);
+        QVERIFY(shown.waits(10s));
+        QTRY_COMPARE(shown.parts.server.count(Endpoint::Token), 2);
+        QTRY_COMPARE(shown.parts.clock.nextAlarm().value_or(0s),
+                     answers.constLast().status == 400 ? 10s : 20s);
+        shown.parts.clock.advance(21s);
+        QVERIFY(shown.isEnded());
+        QTEST(shown.ended->error().code, "code");
+    }
+
+    void keysAreThereBeforeTheyAreNeeded_data()
+    {
+        onlyRow("MS-30: they are fetched while the person types");
+    }
+    void keysAreThereBeforeTheyAreNeeded()
+    {
+        Shown shown;
+        QVERIFY(shown.isShown());
+        QTRY_COMPARE(shown.parts.server.count(Endpoint::Jwks), 1);
+        QVERIFY(shown.parts.server.allowDevice(shown.actions.constFirst().userCode,
+                                               QStringLiteral("alice")));
+        QVERIFY(shown.waits(5s));
+        QVERIFY(shown.isEnded());
+        QVERIFY(*shown.ended);
+        QCOMPARE(shown.parts.server.count(Endpoint::Jwks), 1);
     }
 
     void whatRunsOutIsNotAskedForAgain_data()
