@@ -27,6 +27,7 @@ public:
 
 private:
     void start();
+    void checkWithKeys();
     void check(const JwkSet &keys);
     void askUserinfo();
     [[nodiscard]] AuthError explained(const AuthError &error) const;
@@ -36,6 +37,7 @@ private:
     HookChain m_hooks; ///< of the client's quirks
     Grant m_grant;
     IdTokenExpectations m_expected;
+    int m_failures = 0; ///< to get the keys
     bool m_keysWereRenewed = false;
 };
 

@@ -353,6 +353,31 @@ private Q_SLOTS:
         QCOMPARE(shown.parts.server.count(Endpoint::Jwks), 1);
     }
 
+    void keysThatFailForAMomentCostNoTokens_data()
+    {
+        QTest::addColumn<int>("failures");
+        QTest::addColumn<bool>("succeeds");
+        QTest::newRow("once, while the person types") << 1 << true;
+        QTest::newRow("twice after that") << 3 << true;
+        QTest::newRow("for longer") << 4 << false;
+    }
+    void keysThatFailForAMomentCostNoTokens()
+    {
+        QFETCH(int, failures);
+        QFETCH(bool, succeeds);
+        Shown shown;
+        for (int i = 0; i < failures; ++i)
+            shown.parts.server.enqueue(Endpoint::Jwks, {.status = 500});
+        QVERIFY(shown.isShown());
+        QTRY_COMPARE(shown.parts.server.count(Endpoint::Jwks), 1);
+        QTest::qWait(0);
+        QVERIFY(shown.parts.server.allowDevice(shown.actions.constFirst().userCode,
+                                               QStringLiteral("alice")));
+        QVERIFY(shown.waits(5s));
+        QVERIFY(shown.isEnded());
+        QCOMPARE(shown.ended->has_value(), succeeds);
+    }
+
     void whatRunsOutIsNotAskedForAgain_data()
     {
         QTest::addColumn<int>("lifetime");
