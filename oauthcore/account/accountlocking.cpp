@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "oauthcore/account/accountlocking_p.h"
+#include "oauthcore/account/accountlocking.h"
 
 #include <QPointer>
 #include <QTimer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/renewal.h"
 
-#include "oauthcore/account/accountlocking_p.h"
+#include "oauthcore/account/accountlocking.h"
 #include "oauthcore/base/json.h"
 #include "oauthcore/base/logging.h"
 #include "oauthcore/jose/compactjws.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/signin.h"
 
-#include "oauthcore/account/accountlocking_p.h"
+#include "oauthcore/account/accountlocking.h"
 #include "oauthcore/account/signin_p.h"
 #include "oauthcore/account/signinrequest_p.h"
 #include "oauthcore/redirect/pastedaddress.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/signout.h"
 
-#include "oauthcore/account/accountlocking_p.h"
+#include "oauthcore/account/accountlocking.h"
 
 namespace Qonsent {
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "oauthcore/account/accountlocking.h"
 #include "tests/oauthcore/account/scene.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QSignalSpy>
@@ -205,6 +207,27 @@ private Q_SLOTS:
         again->cancel();
         QCOMPARE(outcomeOf<Account>(again).error().code, Code::Cancelled);
         QVERIFY(scene.server.requests().isEmpty());
+    }
+
+    void whoRevokesByHandWaitsForTheLock_data()
+    {
+        onlyRow("until it is free, or no longer wanted");
+    }
+    void whoRevokesByHandWaitsForTheLock()
+    {
+        Scene scene;
+        const AccountId id = AccountId::generate();
+        auto held = outcomeOf(scene.vault->lockAccount(id));
+        QVERIFY(held);
+        QObject owner;
+        auto *given = lockWithinAMinute(*scene.vault, id, &owner);
+        auto *kept = lockWithinAMinute(*scene.vault, id, &owner);
+        QTest::qWait(0);
+        QVERIFY(!given->isFinished() && !kept->isFinished());
+        given->cancel();
+        QVERIFY(!outcomeOf(given));
+        held = AuthError::of(Code::Cancelled); // lets go
+        QVERIFY(outcomeOf(kept));
     }
 
     void somebodyElseDoesNotTakeAnAccountOver_data()
