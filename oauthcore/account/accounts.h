@@ -56,7 +56,8 @@ public:
     [[nodiscard]] SignIn *signIn(const SignInRequest &request);
     /// Signs the person of account \a id in again. What \a request leaves empty is as it was the
     /// last time, but for SignInRequest::parameters, which are not stored. If somebody else signs
-    /// in, the account stays as it is (DifferentUser).
+    /// in, the account stays as it is (DifferentUser). A request that leads to another provider
+    /// than the account's is refused: InvalidConfiguration "another_provider".
     [[nodiscard]] SignIn *signInAgain(const AccountId &id, const SignInRequest &request = {});
 
     /// Reads all accounts, by name, and follows from now on what other processes change.

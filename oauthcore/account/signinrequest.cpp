@@ -66,6 +66,23 @@ FormParameters merged(FormParameters own, const FormParameters &usual)
     return own;
 }
 
+/// True if \a request leads to another provider than that of \a account: what is filled in from
+/// there, and the tokens that are there, are none of its business.
+bool leadsElsewhere(const SignInRequest &request, const Account &account)
+{
+    if (!request.issuer.isEmpty())
+        return request.issuer != account.provider.issuer;
+    const ProviderMetadata &named = request.metadata;
+    return named.tokenEndpoint != account.provider.tokenEndpoint
+        || (!named.issuer.isEmpty() && named.issuer != account.provider.issuer);
+}
+
+QString nameOf(const ProviderMetadata &provider)
+{
+    return sanitizedServerText(provider.issuer.isEmpty() ? provider.tokenEndpoint.host()
+                                                         : provider.issuer);
+}
+
 /// \a first, then what \a second has besides: a client that was stored has its preset's quirks.
 QByteArrayList withoutRepeats(QByteArrayList first, const QByteArrayList &second)
 {
@@ -164,8 +181,17 @@ Result<SignInRequest> completed(SignInRequest request, const Account &account)
         request.scopes = account.requestedScopes;
     if (request.loginHint.isEmpty() && account.claims)
         request.loginHint = account.claims->all().value(QLatin1String("email")).toString();
-    if (saysWhere)
-        return resolved(request);
+    if (saysWhere) {
+        const Result<SignInRequest> whole = resolved(request);
+        if (!whole || !leadsElsewhere(*whole, account))
+            return whole;
+        ProviderMetadata named = whole->metadata;
+        if (!whole->issuer.isEmpty())
+            named.issuer = whole->issuer;
+        return invalid(
+            "another_provider",
+            QStringLiteral("account %1, provider %2").arg(nameOf(account.provider), nameOf(named)));
+    }
     // What the provider wants in every request was not stored with the account.
     if (const auto preset = presetOf(request)) {
         request.parameters = merged(request.parameters, preset->parameters);

@@ -18,6 +18,8 @@ namespace Qonsent {
 [[nodiscard]] Result<SignInRequest> resolved(SignInRequest request);
 
 /// \a request with what it leaves empty taken from \a account, then from the preset.
+/// InvalidConfiguration "another_provider" if it names another issuer than the account's or, where
+/// it brings the endpoints, another token endpoint: nothing of the account goes there.
 [[nodiscard]] Result<SignInRequest> completed(SignInRequest request, const Account &account);
 
 /// The `prompt` that makes the provider of \a request ask who signs in.

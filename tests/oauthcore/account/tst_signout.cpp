@@ -230,6 +230,80 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(kept));
     }
 
+    void whoSignsInAgainStaysAtTheProvider_data()
+    {
+        QTest::addColumn<bool>("hasIssuer");   // the account
+        QTest::addColumn<QByteArray>("named"); // in the request
+        QTest::newRow("B43: another issuer is named") << true << QByteArray("issuer");
+        QTest::newRow("B43: another provider is named by its preset")
+            << true << QByteArray("preset");
+        QTest::newRow("B43: another token endpoint is named") << true << QByteArray("endpoint");
+        QTest::newRow("B43: the account has no issuer, the request has")
+            << false << QByteArray("issuer");
+        QTest::newRow("B43: neither has, and the token endpoint differs")
+            << false << QByteArray("endpoint");
+        QTest::newRow("B43: the token endpoint is the same under another issuer")
+            << true << QByteArray("alias");
+    }
+    void whoSignsInAgainStaysAtTheProvider()
+    {
+        QFETCH(bool, hasIssuer);
+        QFETCH(QByteArray, named);
+        Scene scene;
+        scene.server.options().openClient = Test::Client{.secret = "CNRYS-1"};
+        Test::AuthorizationServer other({.clock = &scene.serverClock});
+        const auto endpointsOf = [](const Test::AuthorizationServer &server) {
+            return ProviderMetadata{.authorizationEndpoint = server.url(Endpoint::Authorization),
+                                    .tokenEndpoint = server.url(Endpoint::Token)};
+        };
+        Accounts accounts(scene.services());
+        SignInRequest first = scene.request();
+        first.client.secret = Secret("CNRYS-1");
+        if (!hasIssuer) {
+            first.issuer.clear();
+            first.metadata = endpointsOf(scene.server);
+            first.scopes = {QStringLiteral("api")};
+        }
+        const auto account = outcomeOf<Account>(accounts.signIn(first));
+        QVERIFY2(account, account ? "" : account.error().reason.constData());
+        const TokenSet before = scene.storedTokens(account->id);
+        scene.server.clearRequests();
+
+        SignInRequest asked{.userAgent = std::make_shared<Test::InstantUserAgent>()};
+        if (named == "issuer")
+            asked.issuer = other.issuer();
+        else if (named == "preset")
+            asked.provider = QStringLiteral("google");
+        else
+            asked.metadata = endpointsOf(named == "alias" ? scene.server : other);
+        if (named == "alias")
+            asked.metadata.issuer = other.issuer();
+        const auto again = outcomeOf<Account>(accounts.signInAgain(account->id, asked));
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, Code::InvalidConfiguration);
+        QCOMPARE(again.error().reason, QByteArray("another_provider"));
+        QVERIFY(scene.server.requests().isEmpty());
+        QVERIFY(other.requests().isEmpty());
+        QCOMPARE(scene.stored(account->id), *account);
+        QCOMPARE(scene.storedTokens(account->id), before);
+    }
+
+    void whereTheAccountIsMayBeSaidOnceMore_data() { onlyRow("its issuer, or its own endpoints"); }
+    void whereTheAccountIsMayBeSaidOnceMore()
+    {
+        Scene scene;
+        Accounts accounts(scene.services());
+        const Account account = scene.signIn(accounts);
+        const auto agent = std::make_shared<Test::InstantUserAgent>();
+        for (const SignInRequest &asked :
+             {SignInRequest{.issuer = account.provider.issuer, .userAgent = agent},
+              SignInRequest{.metadata = account.provider, .userAgent = agent}}) {
+            const auto again = outcomeOf<Account>(accounts.signInAgain(account.id, asked));
+            QVERIFY2(again, again ? "" : again.error().reason.constData());
+            QCOMPARE(again->id, account.id);
+        }
+    }
+
     void somebodyElseDoesNotTakeAnAccountOver_data()
     {
         QTest::addColumn<QString>("claim");
