@@ -3,9 +3,8 @@
 #include "oauthcore/account/renewal.h"
 
 #include "oauthcore/account/accountlocking.h"
-#include "oauthcore/base/json.h"
 #include "oauthcore/base/logging.h"
-#include "oauthcore/jose/compactjws.h"
+#include "oauthcore/jose/idtokenleniency_p.h"
 #include "oauthcore/jose/idtokenvalidator.h"
 #include "oauthcore/protocol/diagnosis.h"
 #include "oauthcore/protocol/endpointchoice.h"
@@ -43,26 +42,6 @@ std::chrono::milliseconds pauseAfter(int tries)
 {
     const int base = tries == 1 ? 250 : 750;
     return std::chrono::milliseconds(base + QRandomGenerator::global()->bounded(base));
-}
-
-/// True if only the times of \a idToken are wrong here: read at the time it names as its own, it
-/// keeps every rule. A wrong clock must not cost a refresh token that was rotated already.
-bool isRightButForTheClock(const AuthError &error, const Secret &idToken, const JwkSet &keys,
-                           IdTokenExpectations expected)
-{
-    if (error.reason != "exp" && error.reason != "iat" && error.reason != "nbf")
-        return false;
-    const Result<CompactJws> token = CompactJws::parse(idToken.reveal());
-    if (!token)
-        return false;
-    const Result<QJsonObject> claims = readJsonObject(token->payload());
-    if (!claims)
-        return false;
-    const double issuedAt = claims->value(QLatin1String("iat")).toDouble();
-    if (issuedAt < 0 || issuedAt > 1e11) // what no clock ever shows
-        return false;
-    expected.nowMSecs = qint64(issuedAt * 1000);
-    return IdTokenValidator::validate(idToken, keys, expected).has_value();
 }
 
 } // namespace
@@ -258,22 +237,18 @@ void Renewal::checkIdToken(const JwkSet &keys)
         return save();
     const QUrl endpoint = tokenEndpointFor(account.provider, account.client);
     const auto ahead = d->services.tokens->clockAhead(endpoint); // by the answer of a moment ago
-    if (isRightButForTheClock(claims.error(), d->answer.idToken, keys, expected)) {
-        qCWarning(lcAccount) << "The time in an ID token of a moment ago does not fit this "
-                                "computer's clock, which is ahead of the provider's by (s):"
-                             << (ahead ? QByteArray::number(ahead->count()) : "unknown");
-        d->answer.idToken = {};
-        return save();
-    }
     const bool mayBeRotated = claims.error().code == Code::KeyUnavailable
         && (claims.error().reason == "kid_unknown" || claims.error().reason == "no_key");
     const bool canRenew = mayBeRotated && !account.provider.jwksUri.isEmpty();
-    if (!canRenew || std::exchange(d->keysWereRenewed, true)) {
-        if (claims.error().code == Code::IdTokenRejected)
-            return fail(Diagnosis::ofTime(claims.error(), ahead, endpoint.host()));
-        return leaveIdTokenOut(claims.error()); // e.g. signed with a key that is not published yet
-    }
-    checkWith(d->services.keys->renewed(account.provider.jwksUri));
+    if (canRenew && !std::exchange(d->keysWereRenewed, true))
+        return checkWith(d->services.keys->renewed(account.provider.jwksUri));
+    if (!mayBeLeftOut(claims.error(), d->answer.idToken, keys, expected))
+        return fail(Diagnosis::ofTime(claims.error(), ahead, endpoint.host()));
+    if (claims.error().code == Code::IdTokenRejected)
+        qCWarning(lcAccount) << "The time in an ID token of a moment ago does not fit this "
+                                "computer's clock, which is ahead of the provider's by (s):"
+                             << (ahead ? QByteArray::number(ahead->count()) : "unknown");
+    leaveIdTokenOut(claims.error()); // e.g. signed with a key that is not published yet
 }
 
 void Renewal::save()

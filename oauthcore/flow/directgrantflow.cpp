@@ -73,7 +73,8 @@ void DirectGrantFlow::useMetadata(const ProviderMetadata &provider)
     await(d->services.tokens->send(*request, d->request.client, d->request.scopes),
           [this](const TokenSet &tokens) {
               d->grant.tokens = tokens;
-              await(new Identification(d->services, d->request.client, d->grant, {}, this),
+              await(new Identification(d->services, d->request.client, d->grant,
+                                       {.occasion = d->request.occasion}, this),
                     [this](const Grant &grant) {
                         if (d->services.transcript)
                             d->services.transcript->noteStep("Succeeded");

@@ -5,6 +5,7 @@
 #include "oauthcore/base/stepwisereply.h"
 #include "oauthcore/flow/flowservices.h"
 #include "oauthcore/flow/grant.h"
+#include "oauthcore/jose/idtokenexpectations.h"
 
 #include <functional>
 
@@ -20,6 +21,11 @@ struct DirectGrantFlowRequest
     /// Makes the request once the token endpoint is known, e.g. by clientCredentialsGrant(): so an
     /// assertion can be made for its address.
     std::function<Result<TokenRequest>(const QUrl &tokenEndpoint)> grant = {};
+    /// Refresh, for refreshTokenGrant(): there may be no ID token in the answer, and one that
+    /// cannot be checked, or is right but for this computer's clock, is left out with a warning,
+    /// since the refresh token that was used may be void. One of somebody else ends it all the
+    /// same.
+    IdTokenExpectations::Occasion occasion = IdTokenExpectations::Occasion::SignIn;
 };
 
 /// Gets tokens by a grant in which no person takes part: client credentials, assertions, token

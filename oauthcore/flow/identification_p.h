@@ -14,8 +14,8 @@ namespace Qonsent {
 /// younger than our copy, then userinfo. It ends with the grant, which has claims then.
 ///
 /// ResponseIncomplete "id_token" if the scope `openid` was asked for and there is none, unless a
-/// quirk of the client knows that; KeyUnavailable, IdTokenRejected and IdTokenUnsupported as IdTokenValidator. Without `openid` an
-/// ID token is checked if it can be, and left out if not.
+/// quirk of the client knows that; KeyUnavailable, IdTokenRejected and IdTokenUnsupported as
+/// IdTokenValidator. Without `openid` an ID token is checked if it can be, and left out if not.
 class Identification final : public StepwiseReply<Grant>
 {
     Q_OBJECT
@@ -30,6 +30,9 @@ private:
     void checkWithKeys();
     void check(const JwkSet &keys);
     void askUserinfo();
+    void failOrLeaveOut(const AuthError &why);
+    void leaveIdTokenOut(const AuthError &why);
+    [[nodiscard]] bool isRefresh() const;
     [[nodiscard]] AuthError explained(const AuthError &error) const;
 
     FlowServices m_services;

@@ -5,6 +5,7 @@
 #include "oauthcore/protocol/grants/customgrant.h"
 #include "oauthcore/protocol/grants/jwtbearergrant.h"
 #include "oauthcore/protocol/grants/passwordgrant.h"
+#include "oauthcore/protocol/grants/refreshtokengrant.h"
 #include "oauthcore/protocol/grants/saml2bearergrant.h"
 #include "oauthcore/protocol/grants/tokenexchangegrant.h"
 #include "tests/oauthcore/flow/flowparts.h"
@@ -34,6 +35,19 @@ DirectGrantFlowRequest clientCredentials(const FlowParts &parts)
             .grant = [](const QUrl &endpoint) -> Result<TokenRequest> {
                 return clientCredentialsGrant(endpoint, {QStringLiteral("api")});
             }};
+}
+
+DirectGrantFlowRequest refreshing(FlowParts &parts)
+{
+    const Scopes scopes{QStringLiteral("openid"), QStringLiteral("profile")};
+    const QByteArray token = parts.server.issueRefreshToken("app", QStringLiteral("alice"), scopes);
+    return {.issuer = parts.server.issuer(),
+            .client = {.id = QStringLiteral("app")},
+            .scopes = scopes,
+            .grant = [token](const QUrl &endpoint) -> Result<TokenRequest> {
+                return refreshTokenGrant(endpoint, secret(token), {});
+            },
+            .occasion = IdTokenExpectations::Occasion::Refresh};
 }
 
 void registerAt(FlowParts &parts, const Test::Client &client)
@@ -267,6 +281,99 @@ private Q_SLOTS:
         QVERIFY(grant);
         QVERIFY(grant->tokens.idToken.isEmpty());
         QVERIFY(!grant->claims);
+    }
+
+    void aRefreshKeepsItsTokensWhateverCannotBeChecked_data()
+    {
+        using Prepare = std::function<void(FlowParts &)>;
+        QTest::addColumn<Prepare>("prepare");
+        QTest::addColumn<QByteArray>("warning"); // empty: there is an identity
+        const auto editing = [](const std::function<void(Test::IdTokenDraft &)> &edit) {
+            return Prepare([edit](FlowParts &parts) { parts.server.editIdToken(edit); });
+        };
+        const auto clock = [](std::chrono::seconds ahead) {
+            return Prepare([ahead](FlowParts &parts) {
+                parts.server.editIdToken([ahead](Test::IdTokenDraft &draft) {
+                    for (const auto *name : {"iat", "exp", "auth_time"}) {
+                        const QLatin1String claim(name);
+                        draft.claims.insert(claim,
+                                            draft.claims.value(claim).toInteger() - ahead.count());
+                    }
+                });
+            });
+        };
+        QTest::newRow("OpenID Connect Core 12.2: the nonce of the sign-in is repeated")
+            << editing([](Test::IdTokenDraft &draft) {
+                   draft.claims.insert(QStringLiteral("nonce"), QStringLiteral("of then"));
+               })
+            << QByteArray();
+        QTest::newRow("B42: this clock is three hours fast")
+            << clock(std::chrono::hours(3)) << QByteArray("exp");
+        QTest::newRow("B42: this clock is three hours slow")
+            << clock(std::chrono::hours(-3)) << QByteArray("iat");
+        QTest::newRow("the keys cannot be had") << Prepare([](FlowParts &parts) {
+            parts.server.editAnswer(Endpoint::Jwks, [](Answer &answer) { answer.status = 404; });
+        }) << QByteArray("jwks_http_404");
+        QTest::newRow("its key is not published yet") << editing([](Test::IdTokenDraft &draft) {
+            draft.header.insert(QLatin1String("kid"), QLatin1String("of tomorrow"));
+        }) << QByteArray("kid_unknown");
+        QTest::newRow("the new keys cannot be had") << Prepare([](FlowParts &parts) {
+            QVERIFY(outcomeOf(parts.keys.keys(parts.server.url(Endpoint::Jwks))));
+            parts.server.rotateKeys(Test::OldKeys::Drop);
+            parts.server.enqueue(Endpoint::Jwks, {.status = 503});
+        }) << QByteArray("http_503");
+    }
+    void aRefreshKeepsItsTokensWhateverCannotBeChecked()
+    {
+        using Prepare = std::function<void(FlowParts &)>;
+        QFETCH(Prepare, prepare);
+        QFETCH(QByteArray, warning);
+        FlowParts parts;
+        prepare(parts);
+        const auto grant = run(parts, refreshing(parts));
+        QVERIFY2(grant, grant ? "" : grant.error().reason.constData());
+        QVERIFY(!grant->tokens.accessToken.isEmpty());
+        QVERIFY(!grant->tokens.refreshToken.isEmpty());
+        QCOMPARE(grant->claims.has_value(), warning.isEmpty());
+        QCOMPARE(grant->tokens.idToken.isEmpty(), !warning.isEmpty());
+        QCOMPARE(grant->warnings.size(), warning.isEmpty() ? 0 : 1);
+        if (!warning.isEmpty())
+            QCOMPARE(grant->warnings.constFirst().reason, warning);
+    }
+
+    void aRefreshNeedsNoIdToken_data()
+    {
+        onlyRow("OpenID Connect Core 12.2: openid was asked for, and none is there");
+    }
+    void aRefreshNeedsNoIdToken()
+    {
+        FlowParts parts;
+        parts.server.edit(Endpoint::Token,
+                          [](QJsonObject &object) { object.remove(QLatin1String("id_token")); });
+        const auto grant = run(parts, refreshing(parts));
+        QVERIFY2(grant, grant ? "" : grant.error().reason.constData());
+        QVERIFY(!grant->claims);
+        QVERIFY(grant->warnings.isEmpty());
+    }
+
+    void aRefreshOfSomebodyElseIsRefused_data()
+    {
+        QTest::addColumn<QString>("claim");
+        QTest::newRow("another provider's") << QStringLiteral("iss");
+        QTest::newRow("for another client") << QStringLiteral("aud");
+        QTest::newRow("with an access token that is not its own") << QStringLiteral("at_hash");
+    }
+    void aRefreshOfSomebodyElseIsRefused()
+    {
+        QFETCH(QString, claim);
+        FlowParts parts;
+        parts.server.editIdToken([claim](Test::IdTokenDraft &draft) {
+            draft.claims.insert(claim, QStringLiteral("x"));
+            draft.claims.insert(QStringLiteral("exp"), 1); // an old one excuses nothing
+        });
+        const auto grant = run(parts, refreshing(parts));
+        QVERIFY(!grant);
+        QCOMPARE(grant.error().code, Code::IdTokenRejected);
     }
 
     void whatCannotWorkSendsNothing_data()
