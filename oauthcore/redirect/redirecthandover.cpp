@@ -120,7 +120,8 @@ private:
             return m_socket->abort();
         m_answered = true;
         m_socket->write(heardAnswer.data(), heardAnswer.size());
-        m_socket->disconnectFromServer(); // once it is written
+        m_socket->flush(); // whoever hears the address may delete us before it is written
+        m_socket->disconnectFromServer();
         line.chop(1);
         m_heard(QString::fromLatin1(line));
         wipe(line);
@@ -180,8 +181,12 @@ void RedirectHandover::accept()
             socket->deleteLater();
             continue;
         }
-        auto *peer = new HandoverPeer(
-            socket, [this](const QString &address) { Q_EMIT addressReceived(address); }, this);
+        const auto passOn = [this](const QString &address) {
+            // Queued: whoever hears it may delete this, and with it the peer that is reading.
+            QMetaObject::invokeMethod(
+                this, [this, address] { Q_EMIT addressReceived(address); }, Qt::QueuedConnection);
+        };
+        auto *peer = new HandoverPeer(socket, passOn, this);
         d->peers.append(peer);
         connect(peer, &QObject::destroyed, this, [this, peer] { d->peers.removeOne(peer); });
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/redirect/redirecthandover.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
@@ -53,6 +54,26 @@ private Q_SLOTS:
         }
         QCOMPARE(heard.first().first().toString(),
                  QStringLiteral("com.example.app:/callback?state=x"));
+    }
+
+    void whoHearsTheAddressMayDeleteTheHandover_data()
+    {
+        onlyRow("J12: the sign-in goes on, and nothing else is waited for");
+    }
+    void whoHearsTheAddressMayDeleteTheHandover()
+    {
+        auto *const first = new RedirectHandover;
+        QVERIFY(first->listen(m_program));
+        QStringList heard;
+        connect(first, &RedirectHandover::addressReceived, this,
+                [first, &heard](const QString &address) {
+                    heard += address;
+                    delete first;
+                });
+        const QPointer<RedirectHandover> alive = first;
+        QVERIFY(handOver("com.example.app:/callback?state=x"));
+        QTRY_VERIFY(!alive);
+        QCOMPARE(heard, QStringList(QStringLiteral("com.example.app:/callback?state=x")));
     }
 
     void thereIsOneFirstInstanceOfEachProgram()
