@@ -25,10 +25,6 @@ void TokenClient::setAuthenticators(const ClientAuthenticators &authenticators)
 ReplyOf<TokenSet> *TokenClient::send(const TokenRequest &request, const ClientRegistration &client,
                                      const Scopes &requested, const TokenDecoder &decoder)
 {
-    const Result<TokenRequest> proven =
-        authenticated(request, client, m_clock.utcMSecs(), m_authenticators);
-    if (!proven)
-        return finishedReply<TokenSet>(this, proven.error());
     const Result<HookChain> hooks = m_hooks.chain(client.quirks);
     if (!hooks)
         return finishedReply<TokenSet>(this, hooks.error());
@@ -36,7 +32,21 @@ ReplyOf<TokenSet> *TokenClient::send(const TokenRequest &request, const ClientRe
         .grantType = request.parameters.value("grant_type").value_or(QByteArray()),
         .scopes = requested,
         .client = client};
-    const Result<TokenRequest> asked = hooks->tokenRequest(*proven, about);
+    const auto provenFor = [&](const QUrl &endpoint) -> Result<TokenRequest> {
+        TokenRequest addressed = request;
+        addressed.endpoint = endpoint;
+        Result<TokenRequest> proven =
+            authenticated(addressed, client, m_clock.utcMSecs(), m_authenticators);
+        if (!proven)
+            return proven;
+        TokenRequest whole = std::move(proven).value();
+        whole.endpoint = request.endpoint;
+        return hooks->tokenRequest(whole, about);
+    };
+    Result<TokenRequest> asked = provenFor(request.endpoint);
+    // A proof is good for the address that it names, so it has to name the one it is sent to.
+    if (asked && asked->endpoint != request.endpoint)
+        asked = provenFor(QUrl(asked->endpoint));
     if (!asked)
         return finishedReply<TokenSet>(this, asked.error());
     const auto kind = about.grantType == "urn:ietf:params:oauth:grant-type:token-exchange"

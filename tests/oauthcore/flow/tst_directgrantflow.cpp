@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "oauthcore/base/json.h"
 #include "oauthcore/flow/directgrantflow.h"
+#include "oauthcore/jose/compactjws.h"
 #include "oauthcore/protocol/grants/clientcredentialsgrant.h"
 #include "oauthcore/protocol/grants/customgrant.h"
 #include "oauthcore/protocol/grants/jwtbearergrant.h"
@@ -109,6 +111,52 @@ private Q_SLOTS:
             const auto grant = run(parts, request);
             QVERIFY2(grant, grant ? "" : qPrintable(grant.error().serverDescription));
         }
+    }
+
+    void aProofNamesTheAddressItIsSentTo_data()
+    {
+        using Move = std::function<void(QUrl &)>;
+        QTest::addColumn<Move>("move");
+        QTest::addColumn<QString>("target");
+        QTest::newRow("MS-07: as it is") << Move([](QUrl &) {}) << QStringLiteral("/token");
+        QTest::newRow("MS-07: a hook sends it elsewhere")
+            << Move([](QUrl &url) { url.setPath(QStringLiteral("/elsewhere")); })
+            << QStringLiteral("/elsewhere");
+        QTest::newRow("MS-07: a hook adds to the address, once") << Move([](QUrl &url) {
+            url.setQuery(url.query() + QStringLiteral("a=1&"));
+            url.setPath(QStringLiteral("/elsewhere"));
+        }) << QStringLiteral("/elsewhere?a=1&");
+    }
+    void aProofNamesTheAddressItIsSentTo()
+    {
+        using Move = std::function<void(QUrl &)>;
+        QFETCH(Move, move);
+        QFETCH(QString, target);
+        FlowParts parts;
+        HookRegistry hooks;
+        QVERIFY(hooks.insert(
+            "moved",
+            {.tokenRequest = [move](TokenRequest request,
+                                    const TokenRequestContext &) -> Result<TokenRequest> {
+                move(request.endpoint);
+                return request;
+            }}));
+        parts.tokens.setHooks(hooks);
+        DirectGrantFlowRequest request = clientCredentials(parts);
+        request.client.authenticationMethod = "private_key_jwt";
+        request.client.signingKey = secret(TestKeys::p256Jwk);
+        request.client.quirks = {"moved"};
+        static_cast<void>(run(parts, request));
+        const auto sent = parts.server.requests().constLast();
+        QCOMPARE(sent.method, QByteArray("POST"));
+        QCOMPARE(sent.target, target.toLatin1());
+        const auto proof = CompactJws::parse(sent.form().value("client_assertion").value());
+        QVERIFY(proof);
+        const auto claims = readJsonObject(proof->payload());
+        QVERIFY(claims);
+        QUrl named(parts.server.issuer());
+        QCOMPARE(claims->value(QLatin1String("aud")).toString(),
+                 named.resolved(QUrl(target)).toString(QUrl::FullyEncoded));
     }
 
     void aProofOfSomebodyElseIsNot_data()
