@@ -13,6 +13,9 @@ namespace Qonsent {
 
 namespace {
 
+constexpr int backlog = 512;
+constexpr int handshakeDeadline = 2000; // ms; it is one between two programs of one computer
+
 /// What one attempt to bind came to.
 struct Attempt
 {
@@ -41,7 +44,10 @@ std::unique_ptr<QTcpServer> makeServer(const QSslConfiguration &tls)
         return std::make_unique<QTcpServer>();
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(tls);
-    server->setHandshakeTimeout(5000);
+    // Qt counts handshakes among the pending connections, of which it accepts 30 and then no more:
+    // as many idle ones, which browsers open ahead of time, would keep the redirect out.
+    server->setMaxPendingConnections(backlog);
+    server->setHandshakeTimeout(handshakeDeadline);
     return server;
 }
 
@@ -49,7 +55,7 @@ Attempt tryToBind(QHostAddress::SpecialAddress address, quint16 port, const QSsl
 {
     Attempt attempt = {.server = makeServer(tls)};
     // Qt's backlog of 50 loses the handshakes of a burst, and each costs a second.
-    attempt.server->setListenBacklogSize(512);
+    attempt.server->setListenBacklogSize(backlog);
     if (!attempt.server->listen(QHostAddress(address), port)) {
         attempt.error = attempt.server->serverError();
         attempt.server.reset();

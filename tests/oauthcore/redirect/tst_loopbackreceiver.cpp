@@ -112,6 +112,34 @@ private Q_SLOTS:
         QTEST(uri.error().reason, "reason");
     }
 
+    void idleConnectionsDoNotKeepHttpsFromABrowser_data()
+    {
+        onlyRow("A15, A22: fifty that never begin to speak TLS, then the browser");
+    }
+    void idleConnectionsDoNotKeepHttpsFromABrowser()
+    {
+        const TestIdentity authority = makeCertificate({.commonName = "authority"});
+        LoopbackReceiver receiver(
+            {.tls = makeLoopbackCertificate(authority).serverConfiguration()});
+        const QUrl uri = receiver.listen(m_state).value();
+        std::vector<std::unique_ptr<RawClient>> idle;
+        for (int i = 0; i < 50; ++i) {
+            idle.push_back(std::make_unique<RawClient>(uri));
+            QVERIFY(idle.back()->wasAccepted());
+        }
+        QSslSocket browser;
+        QSslConfiguration believes = browser.sslConfiguration();
+        believes.setCaCertificates({authority.certificate});
+        browser.setSslConfiguration(believes);
+        browser.connectToHostEncrypted(uri.host(), quint16(uri.port()));
+        QTRY_VERIFY(browser.isEncrypted());
+        QVERIFY(idle.back()->isOpen()); // nobody had to go first
+        browser.write(plainRequest(uri, "/callback?code=1&state=3q2-7w_state"));
+        QTRY_COMPARE(browser.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(statusOf(browser.readAll()), 200);
+        QTRY_VERIFY(!idle.front()->isOpen()); // and nobody stays for ever
+    }
+
     void anOwnCertificateMakesItHttps()
     {
         const TestIdentity authority = makeCertificate({.commonName = "authority"});
