@@ -4,6 +4,8 @@
 
 #include "oauthcore/access/authorizednetworkreply_p.h"
 
+#include <QPointer>
+
 namespace Qonsent {
 
 struct AuthorizedNetworkAccessManager::Private
@@ -22,8 +24,11 @@ AuthorizedNetworkAccessManager::AuthorizedNetworkAccessManager(Accounts &account
         .accounts = &accounts,
         .account = id,
         .options = options,
-        .send = [this](const AccessCall &call, QIODevice *body) {
-            return QNetworkAccessManager::createRequest(call.operation, call.request, body);
+        // A reply that was given another parent may outlive us.
+        .send = [guard = QPointer(this)](const AccessCall &call, QIODevice *body) {
+            return guard
+                ? guard->QNetworkAccessManager::createRequest(call.operation, call.request, body)
+                : nullptr;
         }});
 }
 

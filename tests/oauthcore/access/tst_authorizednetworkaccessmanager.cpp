@@ -3,6 +3,7 @@
 #include "oauthcore/access/authorizednetworkaccessmanager.h"
 #include "tests/oauthcore/access/accessscene.h"
 #include "tests/support/leakoracle.h"
+#include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
 #include <QNetworkCookie>
@@ -124,6 +125,25 @@ private Q_SLOTS:
         const bool isDemand = said->code == AuthError::Code::SignInNeeded;
         QCOMPARE(needed.count(), isDemand ? 1 : 0);
         QCOMPARE(AuthorizedNetworkAccessManager::demandOf(reply).has_value(), isDemand);
+    }
+
+    void aReplyMayOutliveItsManager_data()
+    {
+        onlyRow("while its token is being fetched, at a parent of its own");
+    }
+    void aReplyMayOutliveItsManager()
+    {
+        AccessScene scene;
+        Resource resource;
+        QObject window;
+        auto manager =
+            std::make_unique<AuthorizedNetworkAccessManager>(scene.accounts, scene.account.id);
+        QNetworkReply *reply = manager->get(resource.request());
+        reply->setParent(&window);
+        manager.reset();
+        QVERIFY(hasFinished(reply));
+        QCOMPARE(reply->error(), QNetworkReply::OperationCanceledError);
+        QVERIFY(resource.requests.isEmpty());
     }
 
     void withoutATokenThereIsAnErrorAndNoRequest()
