@@ -73,6 +73,20 @@ bool AwaitedRedirect::isPost(const RequestHead &head) const
     return mode != ResponseMode::Query && head.method() == "POST";
 }
 
+/// True if the query of \a head is a refusal and nothing else. Providers that do not know the
+/// response mode say so where everybody hears it.
+bool AwaitedRedirect::isRefusedByQuery(const RequestHead &head) const
+{
+    const auto parameters = FormParameters::decode(head.query());
+    if (!parameters || !parameters->contains("error"))
+        return false;
+    for (const char *shared : {"code", "access_token", "id_token"}) {
+        if (parameters->contains(shared))
+            return false;
+    }
+    return pageForAnswer(head.query()) == ResultPage::NotShared;
+}
+
 /// The page that a head alone is worth, whatever its body; nothing if the answer itself counts.
 std::optional<ResultPage> AwaitedRedirect::refusalOf(const RequestHead &head) const
 {
@@ -97,6 +111,8 @@ std::optional<ResultPage> AwaitedRedirect::refusalOf(const RequestHead &head) co
         const int refusal = RequestBody::announcedIn(head).refusal;
         return refusal == 0 ? std::nullopt : std::optional(pageForRefusal(refusal));
     }
+    if (mode != ResponseMode::Query && isRefusedByQuery(head))
+        return {};
     if (mode == ResponseMode::FormPost)
         return ResultPage::BadRequest;
     if (mode == ResponseMode::Fragment) // browsers keep the fragment to themselves

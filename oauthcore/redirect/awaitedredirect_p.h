@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool isPost(const RequestHead &head) const;
     [[nodiscard]] std::optional<ResultPage> refusalOf(const RequestHead &head) const;
     [[nodiscard]] ResultPage pageForAnswer(QByteArrayView answer) const;
+    [[nodiscard]] bool isRefusedByQuery(const RequestHead &head) const;
 };
 
 } // namespace Qonsent

@@ -79,6 +79,58 @@ private Q_SLOTS:
         QCOMPARE(head.progress(), RequestHead::Progress::Complete);
         QTEST(awaited.pageFor(head), "page");
     }
+
+    void aRefusalIsHeardByQueryInEveryMode_data()
+    {
+        QTest::addColumn<ResponseMode>("mode");
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<ResultPage>("page");
+        for (const ResponseMode mode : {ResponseMode::Fragment, ResponseMode::FormPost}) {
+            const auto row = [mode](const char *name, const char *query, ResultPage page,
+                                    const char *fields = "") {
+                QTest::addRow("%s (%s)", name,
+                              mode == ResponseMode::Fragment ? "fragment" : "form_post")
+                    << mode << QByteArray(query) << QByteArray(fields) << page;
+            };
+            const char *const good = "error=unsupported_response_type&state=right";
+            row("A10, A17: a response type or mode that it does not know", good,
+                ResultPage::NotShared);
+            row("A02: of somebody else", "error=x&state=righu", ResultPage::BadRequest);
+            row("A01: of nobody", "error=x", ResultPage::BadRequest);
+            row("A12: an error twice", "error=x&error=y&state=right", ResultPage::BadRequest);
+            row("A12: state twice", "error=x&state=right&state=right", ResultPage::BadRequest);
+            row("A11: a code with it", "error=x&state=right&code=c", ResultPage::BadRequest);
+            row("A11: an empty code with it", "error=x&state=right&code=", ResultPage::BadRequest);
+            row("A11: an access token with it", "error=x&state=right&access_token=t",
+                ResultPage::BadRequest);
+            row("A11: an ID token with it", "error=x&state=right&id_token=t",
+                ResultPage::BadRequest);
+            row("A11: no error, but a code", "code=c&state=right", ResultPage::BadRequest);
+            row("no error, and nothing else", "state=right", ResultPage::BadRequest);
+            row("a broken escape", "error=%zz&state=right", ResultPage::BadRequest);
+            row("A14: an image", good, ResultPage::NotFound,
+                "Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image\r\n");
+            row("A28: another origin", good, ResultPage::BadRequest,
+                "Origin: https://evil.test\r\n");
+        }
+    }
+    void aRefusalIsHeardByQueryInEveryMode()
+    {
+        QFETCH(ResponseMode, mode);
+        QFETCH(QByteArray, query);
+        QFETCH(QByteArray, fields);
+        QFETCH(ResultPage, page);
+        const AwaitedRedirect awaited = {
+            .host = "127.0.0.1:1", .path = "/callback", .state = Secret("right"), .mode = mode};
+        RequestHead head;
+        head.feed("GET /callback?" + query + " HTTP/1.1\r\nHost: 127.0.0.1:1\r\n" + fields
+                  + "\r\n");
+        QCOMPARE(head.progress(), RequestHead::Progress::Complete);
+        QCOMPARE(awaited.pageFor(head), page);
+        if (page == ResultPage::NotShared)
+            QCOMPARE(awaited.answerIn(head, {}).reveal().toByteArray(), query);
+    }
 };
 
 QONSENT_TEST(tst_AwaitedRedirect)
