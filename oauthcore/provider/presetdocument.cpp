@@ -105,6 +105,14 @@ bool isToken(const QString &text)
            });
 }
 
+/// True if \a quirk decides where tokens or codes go: `endpoints.refresh` does, whose address is
+/// checked, and what a program has registered is nobody else's to say.
+bool isDestination(const QByteArray &quirk)
+{
+    return quirk.startsWith("refresh_endpoint:")
+        || (quirk.startsWith("registered_redirect:") && quirk.count(':') > 1);
+}
+
 bool isInternetAddress(const Result<QUrl> &url)
 {
     return url && url->scheme() == "https"_L1 && !url->hasFragment()
@@ -287,8 +295,7 @@ private:
               u"issuer"_s);
         for (const PresetVariable &variable : m_preset.variables) {
             const bool isFirst = m_preset.issuer.startsWith(u'{' + variable.name + u'}');
-            check(m_preset.issuer.count(u'{' + variable.name + u'}') == 1,
-                  pathOf(variable));
+            check(m_preset.issuer.count(u'{' + variable.name + u'}') == 1, pathOf(variable));
             check(isFirst == (variable.kind == PresetVariable::Kind::Address),
                   pathOf(variable) + u".kind"_s);
         }
@@ -434,6 +441,7 @@ private:
             const QString path = u"quirks."_s + sanitizedServerText(quirk.toString());
             check(isPlainText(quirk.toString()), path);
             check(HookRegistry().chain({quirk.toString().toUtf8()}).has_value(), path);
+            check(!isDestination(quirk.toString().toUtf8()), path);
             m_preset.quirks.append(quirk.toString().toUtf8());
         }
     }
@@ -561,6 +569,28 @@ Result<QJsonObject> documentIn(QByteArrayView json)
     return object ? object : wrongPreset(QString::fromLatin1(object.error().reason));
 }
 
+/// The members of \a preset that are weaker than the standards want it.
+QStringList weakMembers(const ProviderPreset &preset)
+{
+    QStringList members;
+    const auto isOff = [](const QByteArray &quirk) { return quirk.startsWith("pkce:"); };
+    if (std::any_of(preset.quirks.begin(), preset.quirks.end(), isOff))
+        members.append(u"pkce"_s);
+    if (preset.tokenPlacement.place == TokenPlacement::Place::Query)
+        members.append(u"token_placement"_s);
+    for (const QByteArray &quirk : preset.quirks) {
+        if (quirk.startsWith("registered_redirect:") || quirk == "id_token_optional")
+            members.append(u"quirks."_s + sanitizedServerText(QString::fromUtf8(quirk)));
+    }
+    // A variable may stand in a host; it is the same in both then, or it is another one.
+    const auto hostOf = [&preset](QLatin1StringView name) {
+        return preset.endpoints.value(name).section(u'/', 2, 2);
+    };
+    if (preset.endpoints.contains("refresh"_L1) && hostOf("refresh"_L1) != hostOf("token"_L1))
+        members.append(u"endpoints.refresh"_s);
+    return members;
+}
+
 } // namespace
 
 Result<ProviderPreset> parseProviderPreset(QByteArrayView json)
@@ -593,11 +623,8 @@ QList<PresetFinding> checkProviderPreset(QByteArrayView json)
             findings.append(
                 {.kind = Kind::Unverified, .member = sanitizedServerText(source.key())});
     }
-    const auto isOff = [](const QByteArray &quirk) { return quirk.startsWith("pkce:"); };
-    if (std::any_of(preset.quirks.begin(), preset.quirks.end(), isOff))
-        findings.append({.kind = Kind::Insecure, .member = u"pkce"_s});
-    if (preset.tokenPlacement.place == TokenPlacement::Place::Query)
-        findings.append({.kind = Kind::Insecure, .member = u"token_placement"_s});
+    for (const QString &member : weakMembers(preset))
+        findings.append({.kind = Kind::Insecure, .member = member});
     return findings;
 }
 

@@ -223,6 +223,18 @@ private Q_SLOTS:
         row("D13: a quirk that leads away",
             put("quirks", QJsonArray{QStringLiteral("refresh_endpoint:http://evil.test/")}),
             "quirks.refresh_endpoint:http://evil.test/");
+        row("D13: a quirk that leads refreshes to another host",
+            put("quirks", QJsonArray{QStringLiteral("refresh_endpoint:https://evil.test/r")}),
+            "quirks.refresh_endpoint:https://evil.test/r");
+        row("D13: a quirk that leads refreshes to this computer",
+            put("quirks", QJsonArray{QStringLiteral("refresh_endpoint:https://127.0.0.1/r")}),
+            "quirks.refresh_endpoint:https://127.0.0.1/r");
+        row("D13: a quirk that leads codes to a page",
+            put("quirks", QJsonArray{QStringLiteral("registered_redirect:https://evil.test/")}),
+            "quirks.registered_redirect:https://evil.test/");
+        row("D13: a quirk that leads codes to a program",
+            put("quirks", QJsonArray{QStringLiteral("registered_redirect:test.evil:/back")}),
+            "quirks.registered_redirect:test.evil:/back");
         row("D13: refreshes without TLS", put("endpoints.refresh", str("http://id.example.org/r")),
             "endpoints.refresh");
         row("D13: refreshes to this computer", put("endpoints.refresh", str("https://127.0.0.1/r")),
@@ -306,6 +318,40 @@ private Q_SLOTS:
         QCOMPARE(checkProviderPreset("[]").constFirst().kind, Kind::Wrong);
         QCOMPARE(checkProviderPreset(QByteArray(1 << 20, ' ')),
                  QList<PresetFinding>({{Kind::Wrong, QStringLiteral("size")}}));
+    }
+
+    void whatIsWeakerThanTheStandardsIsNamed_data()
+    {
+        QTest::addColumn<Edit>("edit");
+        QTest::addColumn<QString>("member");
+        const auto row = [](const char *name, const Edit &edit, const char *member) {
+            QTest::newRow(name) << edit << QString::fromLatin1(member);
+        };
+        row("D13: a name for the redirect address",
+            put("quirks", QJsonArray{QStringLiteral("registered_redirect:Some_Body")}),
+            "quirks.registered_redirect:Some_Body");
+        row("D13: nobody need be identified",
+            put("quirks", QJsonArray{QStringLiteral("id_token_optional")}),
+            "quirks.id_token_optional");
+        row("D13: refreshes to another host",
+            put("endpoints.refresh", QStringLiteral("https://other.example/r")),
+            "endpoints.refresh");
+        row("D13: refreshes to another port",
+            put("endpoints.refresh", QStringLiteral("https://{shop}.id.example.org:444/r")),
+            "endpoints.refresh");
+    }
+    void whatIsWeakerThanTheStandardsIsNamed()
+    {
+        QFETCH(Edit, edit);
+        QFETCH(QString, member);
+        const PresetFinding named{.kind = PresetFinding::Kind::Insecure, .member = member};
+        QJsonObject object = oddPreset();
+        QVERIFY(!checkProviderPreset(text(object)).contains(named));
+        edit(object);
+        const QList<PresetFinding> findings = checkProviderPreset(text(object));
+        QVERIFY(findings.contains(named));
+        for (const PresetFinding &finding : findings)
+            QVERIFY2(finding.kind != PresetFinding::Kind::Wrong, qPrintable(finding.member));
     }
 
     void aNameThatActsIsShownHarmless_data()
