@@ -853,6 +853,17 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::AuthorizationCodeFlow</name>
+    <message>
+        <source>%1 was asked without the protection of PKCE, as the settings want it: whoever saw the answer could use it. Turn PKCE on if the provider supports it.</source>
+        <translation>%1 wurde ohne den Schutz von PKCE gefragt, wie die Einstellungen es verlangen: Wer die Antwort sah, könnte sie verwenden. Schalten Sie PKCE ein, wenn der Anbieter es unterstützt.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 came by way of %2, as the settings want it. Make sure that %2 is yours.</source>
+        <translation>Die Antwort von %1 kam über %2, wie die Einstellungen es verlangen. Vergewissern Sie sich, dass %2 Ihnen gehört.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::ConfirmationPage</name>
     <message>
         <source>What is asked for</source>

@@ -31,12 +31,44 @@ bool isProven(const ClientRegistration &client)
     return client.authenticationMethod != "none" && !(isBySecret && client.secret.isEmpty());
 }
 
-/// Whether \a asked has a challenge. A quirk or a hook may have taken it out, so it is looked for
-/// in what is sent.
-bool isBound(const QUrl &asked)
+/// What \a asked has under \a name. A quirk or a hook may have changed it, so it is looked for in
+/// what is sent.
+QByteArray parameterOf(const QUrl &asked, QByteArrayView name)
 {
     const auto query = FormParameters::decode(asked.query(QUrl::FullyEncoded).toLatin1());
-    return query && !query->value("code_challenge").value_or(QByteArray()).isEmpty();
+    return query ? query->value(name).value_or(QByteArray()) : QByteArray();
+}
+
+bool isBound(const QUrl &asked)
+{
+    return !parameterOf(asked, "code_challenge").isEmpty();
+}
+
+AuthError withSentence(AuthError error, const QString &sentence)
+{
+    error.message = sentence;
+    return error;
+}
+
+AuthError weaklyBound(const QString &provider)
+{
+    return withSentence(
+        AuthError::of(Code::InvalidConfiguration, "pkce", provider),
+        QCoreApplication::translate("Qonsent::AuthorizationCodeFlow",
+                                    "%1 was asked without the protection of PKCE, as the settings "
+                                    "want it: whoever saw the answer could use it. Turn PKCE on if "
+                                    "the provider supports it.")
+            .arg(provider));
+}
+
+AuthError ledElsewhere(const QString &provider, const QString &where)
+{
+    return withSentence(
+        AuthError::of(Code::InvalidConfiguration, "redirect_host", where),
+        QCoreApplication::translate("Qonsent::AuthorizationCodeFlow",
+                                    "The answer of %1 came by way of %2, as the settings want it. "
+                                    "Make sure that %2 is yours.")
+            .arg(provider, where));
 }
 
 bool isOnThisComputer(const QUrl &redirectUri)
@@ -225,7 +257,23 @@ void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
         && !isProven(d->request.client))
         return fail(
             Diagnosis::codeForAnybody(back.host().isEmpty() ? back.toString() : back.host()));
+    warnOfWeakening(*asked);
     openPage(*asked);
+}
+
+/// What quirks and hooks made of the request: it goes on, but not in silence.
+void AuthorizationCodeFlow::warnOfWeakening(const QUrl &asked)
+{
+    const QString provider = asked.host();
+    if (d->type().code
+        && (!isBound(asked) || parameterOf(asked, "code_challenge_method") != "S256"))
+        d->grant.warnings.append(weaklyBound(provider));
+    const QUrl &back = d->redirect.uri;
+    const QUrl &ours = d->pending.redirectUri;
+    const bool isOurs = back.scheme() == ours.scheme() && back.host() == ours.host();
+    if (!isOurs && !isOnThisComputer(back))
+        d->grant.warnings.append(
+            ledElsewhere(provider, back.host().isEmpty() ? back.toString() : back.host()));
 }
 
 void AuthorizationCodeFlow::openPage(const QUrl &url)

@@ -277,6 +277,78 @@ private Q_SLOTS:
         QCOMPARE(window->opened.size(), 0); // before anybody consents to anything
     }
 
+    void whatWeakensASignInIsSaid_data()
+    {
+        QTest::addColumn<QByteArrayList>("quirks");
+        QTest::addColumn<QByteArrayList>("reasons");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const QByteArrayList &quirks,
+                            const QByteArrayList &reasons, const char *words) {
+            QTest::newRow(name) << quirks << reasons << QString::fromLatin1(words);
+        };
+        row("CK-P03: nothing does", {}, {}, "");
+        row("CK-P03: PKCE is off", {"pkce:none"}, {"pkce"}, "without the protection of PKCE");
+        row("CK-P03: the challenge is plain", {"pkce:plain"}, {"pkce"}, "protection of PKCE");
+        row("CK-P03: a hook that empties the challenge", {"emptied"}, {"pkce"}, "127.0.0.1 was");
+        row("CK-P03: the answer passes a page", {"registered_redirect:https://relay.example/back"},
+            {"redirect_host"}, "that relay.example is yours");
+        row("CK-P03: the answer passes whatever a name stands for",
+            {"registered_redirect:Some_Body-App"}, {"redirect_host"}, "of Some_Body-App, as");
+        row("CK-P03: another name of this computer",
+            {"registered_redirect:http://localhost:41580/callback"}, {}, "");
+        row("CK-P03: both", {"pkce:plain", "registered_redirect:https://relay.example/back"},
+            {"pkce", "redirect_host"}, "protection of PKCE");
+    }
+    void whatWeakensASignInIsSaid()
+    {
+        QFETCH(QByteArrayList, quirks);
+        QFETCH(QByteArrayList, reasons);
+        QFETCH(QString, words);
+        FlowParts parts;
+        HookRegistry hooks;
+        QVERIFY(hooks.insert(
+            "emptied",
+            {.authorizationParameters = [](FormParameters asked) -> Result<FormParameters> {
+                FormParameters left;
+                for (const FormParameter &parameter : std::as_const(asked).list())
+                    left.append(parameter.name,
+                                parameter.name == "code_challenge" ? QByteArray()
+                                                                   : parameter.value);
+                return left;
+            }}));
+        parts.tokens.setHooks(hooks);
+        const auto window = std::make_shared<Window>();
+        auto *flow = parts.flow(
+            {.provider = {.authorizationEndpoint = parts.server.url(Endpoint::Authorization),
+                          .tokenEndpoint = parts.server.url(Endpoint::Token)},
+             .client = {.id = QStringLiteral("app"), .quirks = quirks},
+             .scopes = {QStringLiteral("api")},
+             .userAgent = window});
+        QTRY_COMPARE(window->opened.size(), 1);
+        parts.server.enqueue(
+            Endpoint::Token,
+            Answer::json(200,
+                         {{QStringLiteral("access_token"), QStringLiteral("x")},
+                          {QStringLiteral("token_type"), QStringLiteral("Bearer")}}));
+        const auto &opened = window->opened.constFirst();
+        const auto asked = FormParameters::decode(opened.url.query(QUrl::FullyEncoded).toLatin1());
+        QVERIFY(asked);
+        QVERIFY(flow->acceptPastedAddress(opened.redirectUri.toString()
+                                          + QStringLiteral("?code=c&state=")
+                                          + QString::fromLatin1(asked->value("state").value())));
+        const auto grant = outcomeOf<Grant>(flow);
+        QVERIFY2(grant, grant ? "" : grant.error().reason.constData());
+        QByteArrayList warned;
+        for (const AuthError &warning : grant->warnings) {
+            QCOMPARE(warning.code, Code::InvalidConfiguration);
+            warned += warning.reason;
+        }
+        QCOMPARE(warned, reasons);
+        if (!reasons.isEmpty())
+            QVERIFY2(grant->warnings.constFirst().message.contains(words),
+                     qPrintable(grant->warnings.constFirst().message));
+    }
+
     void aBusyPortNamesItsNumber_data()
     {
         QTest::addColumn<bool>("range");
