@@ -19,7 +19,8 @@ DirectGrants::~DirectGrants()
 
 ReplyOf<Grant> *DirectGrants::ask(
     const ClientChoice &choice,
-    const std::function<Result<TokenRequest>(const QUrl &tokenEndpoint)> &make)
+    const std::function<Result<TokenRequest>(const QUrl &tokenEndpoint)> &make,
+    IdTokenExpectations::Occasion occasion)
 {
     const auto makeWithParameters = [make, parameters = choice.parameters](const QUrl &endpoint) {
         Result<TokenRequest> request = make(endpoint);
@@ -37,7 +38,8 @@ ReplyOf<Grant> *DirectGrants::ask(
                                 .provider = choice.provider,
                                 .client = choice.client,
                                 .scopes = choice.scopes,
-                                .grant = makeWithParameters},
+                                .grant = makeWithParameters,
+                                .occasion = occasion},
                                this);
 }
 

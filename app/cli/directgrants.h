@@ -18,10 +18,11 @@ public:
     explicit DirectGrants(const Services &services);
     ~DirectGrants() override;
 
-    /// Asks whom \a choice names for what \a make makes; see DirectGrantFlow.
+    /// Asks whom \a choice names for what \a make makes on \a occasion; see DirectGrantFlow.
     [[nodiscard]] ReplyOf<Grant> *ask(
         const ClientChoice &choice,
-        const std::function<Result<TokenRequest>(const QUrl &tokenEndpoint)> &make);
+        const std::function<Result<TokenRequest>(const QUrl &tokenEndpoint)> &make,
+        IdTokenExpectations::Occasion occasion = IdTokenExpectations::Occasion::SignIn);
 
 private:
     Services m_services;

@@ -83,21 +83,30 @@ void ImportCommand::act()
 void ImportCommand::renew()
 {
     m_grants = std::make_unique<DirectGrants>(services());
-    ClientChoice asked = m_choice;
-    // An answer to a refresh need not bring an ID token (OpenID Connect Core section 12.2); one
-    // that is there is checked all the same.
-    QStringList scopes = m_choice.scopes.list();
-    scopes.removeAll(QStringLiteral("openid"));
-    asked.scopes = Scopes(scopes);
-    await(m_grants->ask(asked,
-                        [token = m_refreshToken](const QUrl &endpoint) -> Result<TokenRequest> {
-                            return refreshTokenGrant(endpoint, token, {});
-                        }),
+    m_isSpending = true;
+    await(m_grants->ask(
+              m_choice,
+              [token = m_refreshToken](const QUrl &endpoint) -> Result<TokenRequest> {
+                  return refreshTokenGrant(endpoint, token, {});
+              },
+              IdTokenExpectations::Occasion::Refresh),
           [this](const Grant &grant) { keep(grant); });
+}
+
+/// The first Ctrl+C lets an exchange end that may have begun: the answer to a token that rotates
+/// comes only once.
+void ImportCommand::interrupt()
+{
+    if (!std::exchange(m_isSpending, false))
+        return VaultCommand::interrupt();
+    output().note(QStringLiteral("The provider is being asked, and its answer will be kept. Press "
+                                 "Ctrl+C again to give both up."));
 }
 
 void ImportCommand::keep(const Grant &grant)
 {
+    for (const AuthError &warning : grant.warnings)
+        output().note(warning.message);
     TokenSet before;
     before.refreshToken = m_refreshToken;
     const TokenSet tokens = before.refreshedBy(grant.tokens);

@@ -12,6 +12,9 @@ class ImportCommand final : public VaultCommand
 {
     Q_OBJECT
 
+public:
+    void interrupt() override;
+
 protected:
     QList<QCommandLineOption> ownOptions() const override;
     std::optional<AuthError> read(const QCommandLineParser &parser) override;
@@ -26,6 +29,7 @@ private:
     QString m_name;
     ClientChoice m_choice;
     Secret m_refreshToken;
+    bool m_isSpending = false; ///< the provider may have the refresh token already
     std::unique_ptr<DirectGrants> m_grants;
 };
 

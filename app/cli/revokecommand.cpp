@@ -5,6 +5,7 @@
 #include "app/cli/tokenkindoption.h"
 
 #include "app/shared/typedcommand.h"
+#include "oauthcore/account/accountlocking.h"
 
 namespace Qonsent::Cli {
 
@@ -27,7 +28,7 @@ void RevokeCommand::actOn(const Account &account)
 {
     m_client = std::make_unique<RevocationClient>(*services().transport, *services().clock);
     m_client->setAuthenticators(services().clientAuthenticators);
-    await(services().vault->lockAccount(account.id),
+    await(lockWithinAMinute(*services().vault, account.id, this),
           [this, id = account.id](const AccountLock &lock) {
               m_lock = lock;
               await(services().vault->read(id),

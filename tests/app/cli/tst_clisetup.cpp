@@ -287,6 +287,62 @@ private Q_SLOTS:
         QCOMPARE(m_server->requests().size(), 0);
     }
 
+    void aRefreshTokenIsNotLostForAnIdTokenThatCannotBeChecked_data()
+    {
+        QTest::addColumn<bool>("hasKeys");
+        QTest::newRow("the keys cannot be fetched") << false;
+        QTest::newRow("this computer's clock is three minutes behind") << true;
+    }
+    void aRefreshTokenIsNotLostForAnIdTokenThatCannotBeChecked()
+    {
+        QFETCH(bool, hasKeys);
+        const QByteArray spent = refreshToken();
+        if (hasKeys)
+            m_server->editIdToken([](Test::IdTokenDraft &token) {
+                token.claims.insert(QLatin1String("iat"), QDateTime::currentSecsSinceEpoch() + 180);
+            });
+        else
+            m_server->editAnswer(Endpoint::Jwks, [](Answer &answer) { answer.status = 503; });
+        m_home->printed(import(), 0, spent);
+        QVERIFY(m_home->printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
+    }
+
+    void theFirstInterruptionWaitsForTheNewToken()
+    {
+        m_server->hold(Endpoint::Token);
+        CliRun run(import());
+        run.setVault(m_home->vault());
+        run.openInput();
+        run.start();
+        run.type(refreshToken());
+        run.closeInput();
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(Endpoint::Token), 1, 20'000);
+        run.interrupt();
+        QVERIFY2(run.waitForLine("The provider is being asked"), run.errors().constData());
+        m_server->release(Endpoint::Token);
+        QVERIFY(run.waitForEnd());
+        QVERIFY2(run.exitCode() == 0, run.errors().constData());
+        QVERIFY(m_home->printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
+    }
+
+    void theSecondInterruptionGivesUp()
+    {
+        m_server->hold(Endpoint::Token);
+        CliRun run(import());
+        run.setVault(m_home->vault());
+        run.openInput();
+        run.start();
+        run.type(refreshToken());
+        run.closeInput();
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(Endpoint::Token), 1, 20'000);
+        run.interrupt();
+        QVERIFY2(run.waitForLine("The provider is being asked"), run.errors().constData());
+        run.interrupt();
+        QVERIFY(run.waitForEnd());
+        QCOMPARE(run.exitCode(), 4);
+        QCOMPARE(m_home->printed(words("accounts")), QByteArray());
+    }
+
     void aTokenThatDoesNotRotateIsKept()
     {
         m_server->options().refreshRotation = Test::RefreshRotation::Keep;
