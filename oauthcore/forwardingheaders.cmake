@@ -12,19 +12,24 @@ set(QONSENT_FORWARDING_HEADERS
     AccountStatus            account/accountstatus.h
     AuthError                base/autherror.h
     AuthorizationCodeFlow    flow/authorizationcodeflow.h
+    AuthorizationOptions     protocol/authorizationoptions.h
     AuthorizedAccess         access/authorizedaccess.h
     AuthorizedNetworkAccessManager access/authorizednetworkaccessmanager.h
     ChallengedAccess         protocol/challengedaccess.h
-    ClientRegistration       model/clientregistration.h
     ClientAssertion          protocol/clientauth/clientassertion.h
     ClientAuthentication     protocol/clientauth/clientauthentication.h
+    ClientCredentialsGrant   protocol/grants/clientcredentialsgrant.h
+    ClientRegistration       model/clientregistration.h
     Clock                    base/clock.h
     CommandUserAgent         redirect/commanduseragent.h
     ConsentProcess           redirect/consentprocess.h
     ConsentRequest           redirect/consentrequest.h
+    CustomGrant              protocol/grants/customgrant.h
     CustomSchemeReceiver     redirect/customschemereceiver.h
+    DeviceAuthorizationClient net/deviceauthorizationclient.h
     DeviceFlow               flow/deviceflow.h
     Diagnosis                protocol/diagnosis.h
+    DirectGrant              account/directgrant.h
     DirectGrantFlow          flow/directgrantflow.h
     Exporter                 exporters/exporter.h
     FlowServices             flow/flowservices.h
@@ -33,10 +38,15 @@ set(QONSENT_FORWARDING_HEADERS
     HookRegistry             provider/hookregistry.h
     HttpTransport            net/httptransport.h
     IdTokenClaims            model/idtokenclaims.h
+    Introspection            protocol/introspection.h
     IntrospectionClient      net/introspectionclient.h
+    JwtBearerGrant           protocol/grants/jwtbearergrant.h
+    KeysClient               net/keysclient.h
     LogoutRequest            protocol/logoutrequest.h
     LoopbackReceiver         redirect/loopbackreceiver.h
     MemoryVault              vault/memoryvault.h
+    MetadataClient           net/metadataclient.h
+    PasswordGrant            protocol/grants/passwordgrant.h
     PresetFinding            provider/presetfinding.h
     ProviderHooks            provider/providerhooks.h
     ProviderMetadata         model/providermetadata.h
@@ -46,29 +56,39 @@ set(QONSENT_FORWARDING_HEADERS
     RecordingTransport       transcript/recordingtransport.h
     RedirectHandover         redirect/redirecthandover.h
     RedirectReceiver         redirect/redirectreceiver.h
+    RefreshTokenGrant        protocol/grants/refreshtokengrant.h
+    Registration             protocol/registration.h
     RegistrationClient       net/registrationclient.h
     RelayReceiver            redirect/relayreceiver.h
     Reply                    base/reply.h
+    ResourceMetadata         protocol/resourcemetadata.h
     ResourceMetadataClient   net/resourcemetadataclient.h
     Result                   base/result.h
+    RevocationClient         net/revocationclient.h
+    Saml2BearerGrant         protocol/grants/saml2bearergrant.h
     Scopes                   model/scopes.h
     Secret                   base/secret.h
     Services                 account/services.h
+    SignedUserinfoClient     net/signeduserinfoclient.h
     SignIn                   account/signin.h
     SignInFlow               flow/signinflow.h
     SignInRequest            account/signinrequest.h
     SignOut                  account/signout.h
-    SignedUserinfoClient     net/signeduserinfoclient.h
     Step                     flow/step.h
+    TokenClient              net/tokenclient.h
+    TokenDecoder             protocol/tokendecoder.h
+    TokenExchangeGrant       protocol/grants/tokenexchangegrant.h
     TokenRequest             protocol/tokenrequest.h
     TokenSet                 model/tokenset.h
     TokenVault               vault/tokenvault.h
     Transcript               transcript/transcript.h
+    TranscriptEntry          transcript/transcriptentry.h
     TranscriptFile           transcript/transcriptfile.h
     TranscriptFormat         transcript/transcriptformat.h
     Translation              base/translation.h
     UserAction               flow/useraction.h
     UserAgent                redirect/useragent.h
+    UserinfoClient           net/userinfoclient.h
     Version                  base/version.h
     Test/AuthorizationServer testing/authorizationserver.h
     Test/InstantUserAgent    testing/instantuseragent.h)

@@ -77,8 +77,8 @@ std::optional<AuthError> GrantCommand::read(const QCommandLineParser &parser)
 
 void GrantCommand::act()
 {
-    m_grants = std::make_unique<DirectGrants>(services());
-    await(m_grants->ask(m_choice, m_make), [this](const Grant &grant) { print(grant); });
+    await(askForGrant(services(), m_choice, m_make, this),
+          [this](const Grant &grant) { print(grant); });
 }
 
 void GrantCommand::print(const Grant &grant)

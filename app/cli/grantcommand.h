@@ -28,7 +28,6 @@ private:
     RefreshTokenInclusion m_inclusion = {};
     ClientChoice m_choice;
     GrantMaker m_make;
-    std::unique_ptr<DirectGrants> m_grants;
 };
 
 } // namespace Qonsent::Cli

@@ -82,14 +82,11 @@ void ImportCommand::act()
 
 void ImportCommand::renew()
 {
-    m_grants = std::make_unique<DirectGrants>(services());
     m_isSpending = true;
-    await(m_grants->ask(
-              m_choice,
-              [token = m_refreshToken](const QUrl &endpoint) -> Result<TokenRequest> {
-                  return refreshTokenGrant(endpoint, token, {});
-              },
-              IdTokenExpectations::Occasion::Refresh),
+    const auto make = [token = m_refreshToken](const QUrl &endpoint) -> Result<TokenRequest> {
+        return refreshTokenGrant(endpoint, token, {});
+    };
+    await(askForGrant(services(), m_choice, make, this, IdTokenExpectations::Occasion::Refresh),
           [this](const Grant &grant) { keep(grant); });
 }
 

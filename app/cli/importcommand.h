@@ -30,7 +30,6 @@ private:
     ClientChoice m_choice;
     Secret m_refreshToken;
     bool m_isSpending = false; ///< the provider may have the refresh token already
-    std::unique_ptr<DirectGrants> m_grants;
 };
 
 } // namespace Qonsent::Cli
