@@ -35,10 +35,7 @@ void TokenDialog::show(const Account &account, const Result<TokenSet> &tokens, c
     if (tokens)
         return m_inspector->setContents(tokenContents(account, tokens->accessToken, now));
     QList<TokenContent> contents = tokenContents(account, {}, now);
-    const bool hasRunOut = tokens.error().reason == "token_expired";
-    contents += {.title = tr("Access token"),
-                 .trust = hasRunOut ? tr("It has run out. Renew it to see the next one.")
-                                    : tokens.error().message};
+    contents += {.title = tr("Access token"), .trust = tokens.error().message};
     m_inspector->setContents(contents);
 }
 

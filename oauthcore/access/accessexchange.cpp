@@ -124,12 +124,15 @@ void AccessExchange::send()
     if (body && body != call.device)
         body->setParent(m_network ? static_cast<QObject *>(m_network) : this);
     if (!m_network)
-        return fail(QNetworkReply::OperationCanceledError, u"The manager is gone"_s);
+        return fail(QNetworkReply::OperationCanceledError,
+                    wordsOfQt("QNetworkReply", "Operation canceled"));
     m_isJudged = false;
     connect(m_network, &QNetworkReply::metaDataChanged, this, &AccessExchange::onHead);
     connect(m_network, &QNetworkReply::finished, this, &AccessExchange::onFinished);
-    connect(m_network, &QObject::destroyed, this,
-            [this] { fail(QNetworkReply::OperationCanceledError, u"The manager is gone"_s); });
+    connect(m_network, &QObject::destroyed, this, [this] {
+        fail(QNetworkReply::OperationCanceledError,
+             wordsOfQt("QNetworkReply", "Operation canceled"));
+    });
     Q_EMIT sent();
 }
 
@@ -166,11 +169,11 @@ void AccessExchange::follow(int status, const QUrl &target)
         return fail(QNetworkReply::ProtocolUnknownError,
                     wordsOfQt("QHttp", "Unknown protocol specified"));
     if (current.scheme() == "https"_L1 && target.scheme() == "http"_L1)
-        return fail(QNetworkReply::InsecureRedirectError, u"Redirect from https to http"_s);
+        return fail(QNetworkReply::InsecureRedirectError, wordsOfQt("QHttp", "Insecure redirect"));
     if (policy == QNetworkRequest::SameOriginRedirectPolicy && !isSameOrigin(current, target))
-        return fail(QNetworkReply::InsecureRedirectError, u"Redirect to another origin"_s);
+        return fail(QNetworkReply::InsecureRedirectError, wordsOfQt("QHttp", "Insecure redirect"));
     if (m_redirects == m_call.request.maximumRedirectsAllowed())
-        return fail(QNetworkReply::TooManyRedirectsError, u"Too many redirects"_s);
+        return fail(QNetworkReply::TooManyRedirectsError, wordsOfQt("QHttp", "Too many redirects"));
     ++m_redirects;
     if (!isSameOrigin(current, target)) {
         m_isBare = true;

@@ -13,6 +13,21 @@ namespace Qonsent {
 
 using Code = AuthError::Code;
 
+namespace {
+
+/// Why the stored token of \a account is no answer, for somebody who wants no other.
+AuthError whyNotFresh(const Account &account)
+{
+    if (account.state != Account::State::Ready)
+        return AuthError::of(Code::SignInNeeded, "signed_out", account.name);
+    AuthError error = AuthError::of(Code::SignInNeeded, "token_expired", account.name);
+    error.message = Accounts::tr("The access token of %1 has run out. Renew it, or sign in again.")
+                        .arg(account.name);
+    return error;
+}
+
+} // namespace
+
 struct Accounts::Private
 {
     explicit Private(const Services &given)
@@ -255,8 +270,7 @@ void Accounts::renewNow(const AccountId &id, const Secret &known, const TokenDem
                         ReplyOf<TokenSet> *reply)
 {
     if (demand.source == TokenDemand::Source::StoredOnly)
-        return reply->finish(
-            AuthError::of(Code::SignInNeeded, "token_expired", d->cache.find(id)->account.name));
+        return reply->finish(whyNotFresh(d->cache.find(id)->account));
     const auto transcript = demand.transcript;
     std::optional<RenewalServices> recorded;
     if (transcript) {

@@ -21,8 +21,8 @@ struct TokenDemand
     enum class Source : quint8 {
         Stored,   ///< the stored token, if it is fresh enough
         Provider, ///< a new one, unless another process has just got one
-        /// the stored token, or SignInNeeded "token_expired" if it is not fresh enough; nobody is
-        /// asked for another one
+        /// the stored token, or SignInNeeded "token_expired" if it is not fresh enough, "signed_out"
+        /// if the account waits for a person; nobody is asked for another one
         StoredOnly,
     };
 

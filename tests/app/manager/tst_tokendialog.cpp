@@ -71,22 +71,31 @@ private Q_SLOTS:
     void whyThereIsNoTokenIsSaid_data()
     {
         QTest::addColumn<TokenSet>("tokens");
+        QTest::addColumn<Account::State>("state");
+        QTest::addColumn<QString>("sentence");
+        using State = Account::State;
         const QDateTime past = m_clock.now().addSecs(-60);
-        QTest::newRow("it has run out") << TokenSet{.accessToken = Secret("CNRYA-old"),
-                                                    .obtainedAt = past.addSecs(-3600),
-                                                    .expiresAt = past};
-        QTest::newRow("it was taken back, and the account signed out") << TokenSet();
+        QTest::newRow("it has run out")
+            << TokenSet{.accessToken = Secret("CNRYA-old"),
+                        .obtainedAt = past.addSecs(-3600),
+                        .expiresAt = past}
+            << State::Ready
+            << QStringLiteral("The access token of Work has run out. Renew it, or sign in again.");
+        const QString ended = QStringLiteral("Work ended this sign-in. Sign in again to go on. "
+                                             "Nothing was deleted.");
+        QTest::newRow("the provider wants a person") << TokenSet() << State::NeedsSignIn << ended;
+        QTest::newRow("the account is signed out") << TokenSet() << State::SignedOut << ended;
     }
     void whyThereIsNoTokenIsSaid()
     {
         QFETCH(TokenSet, tokens);
+        QFETCH(Account::State, state);
+        QFETCH(QString, sentence);
         m_account.tokens = TokenFacts::of(tokens);
+        m_account.state = state;
         QVERIFY(outcomeOf(m_services.vault->write(m_account, tokens)));
         open();
-        QTRY_COMPARE(
-            lines(),
-            QStringList({QStringLiteral("Access token"),
-                         QStringLiteral("It has run out. Renew it to see the next one.")}));
+        QTRY_COMPARE(lines(), QStringList({QStringLiteral("Access token"), sentence}));
     }
 
     void aStoreThatCannotBeReadIsSaid()
