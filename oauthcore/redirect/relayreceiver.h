@@ -9,7 +9,7 @@
 namespace Qonsent {
 
 /// For providers that register no loopback address: the `redirect_uri` is an https address of the
-/// program's makers, whose static page (resources/pages/relay.html) sends the browser on to the
+/// program's makers, whose static page (relay.html, installed in share/qonsent/pages) sends the browser on to the
 /// listener with the answer it got. The port is told by the state, which therefore begins with
 /// `{listenPort}.` and goes on at random.
 ///

@@ -5,6 +5,12 @@
 
 namespace Qonsent {
 
+namespace {
+
+constexpr int partWidth = 7;
+
+} // namespace
+
 QByteArray transcriptLines(const TranscriptEntry &entry)
 {
     QString text = shownDelay(entry.after).rightJustified(12) + QLatin1String("  ")
@@ -13,7 +19,8 @@ QByteArray transcriptLines(const TranscriptEntry &entry)
         text += QStringLiteral("#%1 ").arg(entry.exchange);
     text += entry.title + u'\n';
     for (const TranscriptField &field : entry.fields)
-        text += QString(23, u' ') + QString(partName(field.part)).leftJustified(7) + field.name
+        text += QString(transcriptTextColumn - partWidth, u' ')
+            + QString(partName(field.part)).leftJustified(partWidth) + field.name
             + QLatin1String(": ") + shownValue(field) + u'\n';
     return text.toUtf8();
 }

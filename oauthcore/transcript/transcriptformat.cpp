@@ -12,9 +12,12 @@ namespace Qonsent {
 std::span<const TranscriptFormat> transcriptFormats()
 {
     static constexpr std::array table = {
-        TranscriptFormat{"txt", "plain text, for a bug report", transcriptAsText},
-        TranscriptFormat{"html", "one page, for people", transcriptAsHtml},
-        TranscriptFormat{"json", "for programs", transcriptAsJson},
+        TranscriptFormat{"txt", QT_TRANSLATE_NOOP("Qonsent::TranscriptFormat", "Text"),
+                         transcriptAsText},
+        TranscriptFormat{"html", QT_TRANSLATE_NOOP("Qonsent::TranscriptFormat", "Page"),
+                         transcriptAsHtml},
+        TranscriptFormat{"json", QT_TRANSLATE_NOOP("Qonsent::TranscriptFormat", "JSON"),
+                         transcriptAsJson},
     };
     return table;
 }

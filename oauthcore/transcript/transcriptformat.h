@@ -13,9 +13,13 @@ namespace Qonsent {
 struct TranscriptFormat
 {
     const char *name = nullptr;    ///< e.g. "html"; also the usual end of a file's name
-    const char *summary = nullptr; ///< one line for `--help`, English source
+    const char *title = nullptr;   ///< e.g. "Page", English source in the context of this struct
     QByteArray (*write)(const Transcript &) = nullptr;
 };
+
+/// Where the values of a line begin in the form "txt", in characters: whoever wraps long lines lets
+/// the rest hang below them.
+inline constexpr int transcriptTextColumn = 30;
 
 /// All forms. A new one is a new file and one row in transcriptformat.cpp.
 [[nodiscard]] QONSENT_CORE_EXPORT std::span<const TranscriptFormat> transcriptFormats();

@@ -68,6 +68,10 @@ if(NOT result EQUAL 0 OR NOT said MATCHES "Nobody has signed in yet" OR left)
     message(FATAL_ERROR "stored in an empty home: exit ${result}, said: ${said}, left: ${left}")
 endif()
 
+if(NOT EXISTS ${prefix}/share/qonsent/pages/relay.html)
+    message(FATAL_ERROR "The page that passes a redirect on is not installed.")
+endif()
+
 # The examples: each alone, as somebody builds it who has copied its folder; what the strictest
 # users compile with makes no warning.
 separate_arguments(BUILT_EXAMPLES)

@@ -8,6 +8,7 @@
 #include "widgets/look/roomybutton.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -38,8 +39,8 @@ QByteArray formFor(const QString &path)
 /// none, the sentence above all entries, stays as it is.
 void hangIndents(QTextEdit &edit)
 {
-    constexpr int valueColumn = 27; // of the text form
-    const qreal width = QFontMetricsF(edit.font()).horizontalAdvance(u' ') * (valueColumn + 2);
+    const qreal width =
+        QFontMetricsF(edit.font()).horizontalAdvance(u' ') * (transcriptTextColumn + 2);
     QTextBlockFormat hanging;
     hanging.setLeftMargin(width);
     hanging.setTextIndent(-width);
@@ -116,7 +117,13 @@ void TranscriptDialog::askWhere()
     auto *where = new QFileDialog(this, tr("Save what happened"));
     where->setAttribute(Qt::WA_DeleteOnClose);
     where->setAcceptMode(QFileDialog::AcceptSave);
-    where->setNameFilters({tr("Text (*.txt)"), tr("Page (*.html)"), tr("JSON (*.json)")});
+    QStringList filters;
+    for (const TranscriptFormat &format : transcriptFormats())
+        //: a kind of file and the end of its name, for the list in a file dialog
+        filters += tr("%1 (*.%2)")
+                       .arg(QCoreApplication::translate("Qonsent::TranscriptFormat", format.title),
+                            QLatin1String(format.name));
+    where->setNameFilters(filters);
     where->selectFile(QStringLiteral("sign-in.txt"));
     connect(where, &QFileDialog::fileSelected, this, &TranscriptDialog::save);
     where->open();
