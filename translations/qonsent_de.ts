@@ -577,6 +577,13 @@
     </message>
 </context>
 <context>
+    <name>Qonsent::Accounts</name>
+    <message>
+        <source>The access token of %1 has run out. Renew it, or sign in again.</source>
+        <translation>Das Zugriffstoken von %1 ist abgelaufen. Erneuern Sie es oder melden Sie sich neu an.</translation>
+    </message>
+</context>
+<context>
     <name>Qonsent::AddAccountDialog</name>
     <message>
         <source>Close</source>
@@ -1910,10 +1917,6 @@
         <source>Access token</source>
         <translation>Zugriffstoken</translation>
     </message>
-    <message>
-        <source>It has run out. Renew it to see the next one.</source>
-        <translation>Es ist abgelaufen. Erneuern Sie es, um das nächste zu sehen.</translation>
-    </message>
 </context>
 <context>
     <name>Qonsent::OutcomePage</name>
@@ -2231,10 +2234,6 @@
         <translation>%1 wartet hier auf das Ende einer Anmeldung, auf nichts sonst. Sie können diesen Tab schließen.</translation>
     </message>
     <message>
-        <source>Only GET is answered here</source>
-        <translation>Hier wird nur GET beantwortet</translation>
-    </message>
-    <message>
         <source>This address is too long</source>
         <translation>Diese Adresse ist zu lang</translation>
     </message>
@@ -2274,6 +2273,10 @@
     <message>
         <source>%1 takes over from here. If this page stays, allow JavaScript for it and start the sign-in again in %1.</source>
         <translation>%1 macht hier weiter. Wenn diese Seite stehen bleibt, erlauben Sie ihr JavaScript und beginnen Sie die Anmeldung in %1 neu.</translation>
+    </message>
+    <message>
+        <source>This kind of request is not answered here</source>
+        <translation>Diese Art von Anfrage wird hier nicht beantwortet</translation>
     </message>
 </context>
 <context>
@@ -2526,24 +2529,32 @@
         <translation>Speichern, was geschah</translation>
     </message>
     <message>
-        <source>Text (*.txt)</source>
-        <translation>Text (*.txt)</translation>
-    </message>
-    <message>
-        <source>Page (*.html)</source>
-        <translation>Seite (*.html)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
     </message>
     <message>
         <source>It could not be saved: %1</source>
         <translation>Es ließ sich nicht speichern: %1</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <extracomment>a kind of file and the end of its name, for the list in a file dialog</extracomment>
+        <translation>%1 (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Qonsent::TranscriptFormat</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>

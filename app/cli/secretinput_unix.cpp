@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/secretinput.h"
 
+#include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 
 #include <QFile>
@@ -110,8 +111,8 @@ Result<Secret> SecretInput::read(const QString &file, const char *option)
     if (!isClosedToOthers(status)) {
         AuthError error =
             AuthError::of(AuthError::Code::UnsafePath, QByteArray(option).replace('-', '_'), file);
-        error.message =
-            QStringLiteral("%1 is open to others. Close it first: chmod 600 \"%1\"").arg(file);
+        error.message = QStringLiteral("%1 is open to others. Close it first: chmod 600 %2")
+                            .arg(file, shellWord(file));
         return error;
     }
     return secretIn(everythingFrom(descriptor).value_or(QByteArray()), file, option);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/trustedfile.h"
 
+#include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 
 #include <QFile>
@@ -42,9 +43,10 @@ Result<QByteArray> readTrustedFile(const QString &path, qint64 largest)
         return unreadable();
     if (!isOursAlone(there) || !isOursAlone(folder)) {
         AuthError error = AuthError::of(AuthError::Code::UnsafePath, "file", path);
-        error.message = QStringLiteral("%1 can be changed by others, so it is not used. Take their "
-                                       "right to write from it and from its folder: chmod go-w")
-                            .arg(path);
+        error.message =
+            QStringLiteral("%1 can be changed by others, so it is not used. To make it yours: "
+                           "chmod go-w %2 %3")
+                .arg(path, shellWord(path), shellWord(QFileInfo(path).absolutePath()));
         return error;
     }
     return file.read(largest);

@@ -24,7 +24,8 @@ public:
     /// The application's own ways to prove who it is.
     void setAuthenticators(const ClientAuthenticators &authenticators);
     /// Sends \a request, see deviceAuthorizationRequest(). Errors: those of authenticated(),
-    /// HttpTransport::send() and DeviceAuthorization::parse().
+    /// HttpTransport::send() and DeviceAuthorization::parse(), as Diagnosis::ofClient() explains
+    /// them.
     [[nodiscard]] ReplyOf<DeviceAuthorization> *send(const TokenRequest &request,
                                                      const ClientRegistration &client);
 

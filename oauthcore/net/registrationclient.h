@@ -21,7 +21,7 @@ public:
     ~RegistrationClient() override;
 
     /// Registers at \a metadata's provider. Errors: MissingEndpoint `registration_endpoint`,
-    /// InvalidConfiguration `redirect_uris` if there are none, those of HttpTransport::send()
+    /// InvalidConfiguration `redirect_uris` if a client that asks for codes has none, those of HttpTransport::send()
     /// (OutcomeUnknown: it may be registered, and nobody knows its name) and Registration::parse(),
     /// as Diagnosis::ofRegistration() explains them. A client that exists and is refused for what
     /// it is, is removed if the answer says how.

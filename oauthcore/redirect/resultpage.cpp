@@ -36,7 +36,7 @@ constexpr std::array pages = {
         QT_TRANSLATE_NOOP("Qonsent::ResultPage", "The address does not belong to the sign-in that %1 waits for. Return to %1 and use its newest link.")},
     PageRow{ResultPage::NotFound, "404 Not Found", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "There is no page here"),
         QT_TRANSLATE_NOOP("Qonsent::ResultPage", "%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
-    PageRow{ResultPage::MethodNotAllowed, "405 Method Not Allowed", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "Only GET is answered here"),
+    PageRow{ResultPage::MethodNotAllowed, "405 Method Not Allowed", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This kind of request is not answered here"),
         QT_TRANSLATE_NOOP("Qonsent::ResultPage", "%1 waits here for the end of a sign-in, nothing else. You can close this tab.")},
     PageRow{ResultPage::UriTooLong, "414 URI Too Long", "stop", QT_TRANSLATE_NOOP("Qonsent::ResultPage", "This address is too long"),
         QT_TRANSLATE_NOOP("Qonsent::ResultPage", "No sign-in ends with an address of this length. Return to %1 and start again.")},

@@ -17,7 +17,7 @@ enum class ResultPage : quint8 {
     AlreadyCompleted, ///< 410: a redirect that was heard before
     BadRequest,       ///< 400: not a request we read, or not of the sign-in that waits
     NotFound,         ///< 404: another path, or nobody is looking at the answer
-    MethodNotAllowed, ///< 405: anything but GET
+    MethodNotAllowed, ///< 405: neither GET nor, where a form is awaited, POST
     UriTooLong,       ///< 414: a request line above RequestHead::longestRequestLine
     Misdirected,      ///< 421: another Host, as with DNS rebinding
     FieldsTooLarge,   ///< 431: header fields above the limits of RequestHead

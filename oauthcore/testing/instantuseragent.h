@@ -28,8 +28,8 @@ struct Behaviour
     };
 
     QString userName = QStringLiteral("alice");
-    /// One for each time the login page is shown; after the last one the person gives up.
     QString userCode = {}; ///< what is entered where a device's code is asked for
+    /// One for each time the login page is shown; after the last one the person gives up.
     QStringList passwords = {QStringLiteral("demo")};
     Decision decision = Decision::Allow;
     Redirect redirect = Redirect::Follow;

@@ -138,14 +138,13 @@ private Q_SLOTS:
         QCOMPARE(challenges->first().parameters.last(), (ChallengeParameter{"p31", "v"}));
     }
 
-    void aLongFieldIsReadInAMoment()
+    void aLongFieldIsReadWhole()
     {
-        QByteArray field = "Bearer realm=\"" + QByteArray("\\\"").repeated(8000) + "\"";
-        QElapsedTimer timer;
-        timer.start();
-        for (int i = 0; i < 100; ++i)
-            QVERIFY(parseChallenges({field}));
-        QVERIFY2(timer.elapsed() < 2000, "100 times 16 KB");
+        const QByteArray field = "Bearer realm=\"" + QByteArray("\\\"").repeated(8000) + "\"";
+        const auto challenges = parseChallenges({field});
+        QVERIFY(challenges);
+        QCOMPARE(challenges->first().parameters,
+                 QList<ChallengeParameter>({{"realm", QByteArray(8000, '"')}}));
     }
 
     void theChallengeForOurTokenIsFound_data()
