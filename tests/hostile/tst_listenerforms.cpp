@@ -64,8 +64,11 @@ private Q_SLOTS:
         const QByteArray length = lengthField(answer);
         row("A17: the answer in the query",
             "GET /callback?" + answer + " HTTP/1.1\r\nHost: {host}\r\n\r\n", 400);
-        row("A17: an error in the query",
-            "GET /callback?error=access_denied&state={state} HTTP/1.1\r\nHost: {host}\r\n\r\n",
+        row("A17: an error in the query for another state",
+            "GET /callback?error=access_denied&state={state}x HTTP/1.1\r\nHost: {host}\r\n\r\n",
+            400);
+        row("A17: an error in the query beside a code",
+            "GET /callback?error=access_denied&" + answer + " HTTP/1.1\r\nHost: {host}\r\n\r\n",
             400);
         row("A17: the answer in the query of a form",
             post(formType + "Content-Length: 0\r\n", "", "/callback?" + answer), 400);
@@ -196,6 +199,25 @@ private Q_SLOTS:
         QCOMPARE(signIn.heardCount(), 1);
     }
 
+    void aRefusalInTheQueryIsHeardOnce_data()
+    {
+        QTest::addColumn<ResponseMode>("mode");
+        QTest::newRow("A17, A19: by a provider that knows no form_post") << ResponseMode::FormPost;
+        QTest::newRow("A17, A19: by one that knows no fragment") << ResponseMode::Fragment;
+    }
+    void aRefusalInTheQueryIsHeardOnce()
+    {
+        QFETCH(ResponseMode, mode);
+        WaitingSignIn signIn({}, mode);
+        const QByteArray request =
+            signIn.filled("GET /callback?error=unsupported_response_type&state={state} HTTP/1.1\r\n"
+                          "Host: {host}\r\n\r\n");
+        QCOMPARE(statusOf(answerTo(signIn.uri(), request)), 200);
+        QTRY_COMPARE(signIn.heardCount(), 1);
+        QCOMPARE(statusOf(answerTo(signIn.uri(), request)), 410);
+        QCOMPARE(signIn.heardCount(), 1);
+    }
+
     void theFormCountsOnce_data() { onlyRow("A03: the same form again"); }
     void theFormCountsOnce()
     {
@@ -284,8 +306,10 @@ private Q_SLOTS:
             << get("/callback", "Origin: https://evil.test\r\n") << 400;
         QTest::newRow("A17: the answer in the query")
             << get("/callback?code=CNRYC-mark7f3a&state={state}") << 400;
-        QTest::newRow("A17: an error in the query")
-            << get("/callback?error=access_denied&state={state}") << 400;
+        QTest::newRow("A17: an error in the query for another state")
+            << get("/callback?error=access_denied&state={state}x") << 400;
+        QTest::newRow("A17: an error in the query beside a code")
+            << get("/callback?error=access_denied&code=CNRYC-mark7f3a&state={state}") << 400;
         QTest::newRow("A26: another path") << get("/callback/") << 404;
         QTest::newRow("A16: HEAD") << get("/callback").replace("GET", "HEAD") << 405;
     }
