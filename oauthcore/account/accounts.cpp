@@ -109,6 +109,11 @@ Accounts::~Accounts()
     qDeleteAll(findChildren<Reply *>(Qt::FindDirectChildrenOnly));
 }
 
+const ProviderRegistry &Accounts::providers() const
+{
+    return d->services.providers;
+}
+
 SignIn *Accounts::makeSignIn(const SignInRequest &request)
 {
     auto priv = std::make_unique<SignIn::Private>();
@@ -132,7 +137,7 @@ SignIn *Accounts::makeSignIn(const SignInRequest &request)
 
 SignIn *Accounts::signIn(const SignInRequest &request)
 {
-    const Result<SignInRequest> whole = resolved(request);
+    const Result<SignInRequest> whole = resolved(request, d->services.providers);
     auto *signIn = makeSignIn(whole ? *whole : request);
     if (!whole)
         signIn->fail(whole.error());

@@ -50,6 +50,9 @@ public:
     /// the network's deadlines.
     ~Accounts() override;
 
+    /// The presets that sign-ins may name: Services::providers.
+    [[nodiscard]] const ProviderRegistry &providers() const;
+
     /// Signs somebody in and makes an account of it. What the request
     /// lacks is an InvalidConfiguration that names it, before anything opens; so is a name that
     /// another account has ("name_taken").

@@ -6,6 +6,7 @@
 #include "oauthcore/net/httptransport.h"
 #include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/provider/hookregistry.h"
+#include "oauthcore/provider/providerregistry.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "oauthcore/redirect/useragent.h"
 #include "oauthcore/vault/tokenvault.h"
@@ -30,6 +31,9 @@ struct Services
     /// The program's own ways to prove who it is at a provider, e.g. with a key on a card. What
     /// ClientRegistration::authenticationMethod names is looked for here first.
     ClientAuthenticators clientAuthenticators = {};
+    /// The presets that requests name, and that accounts are recognised by; see
+    /// ProviderRegistry::with() for more of them. Cheap to copy.
+    ProviderRegistry providers = ProviderRegistry::shipped();
 };
 
 /// The system's browser, a loopback listener, and a vault that forgets everything when it goes.

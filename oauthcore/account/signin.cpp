@@ -81,7 +81,8 @@ void SignIn::prepare()
     if (!d->again.isNull())
         return await(d->services.vault->account(d->again), [this](const Account &account) {
             d->before = account;
-            const Result<SignInRequest> whole = completed(d->request, account);
+            const Result<SignInRequest> whole =
+                completed(d->request, account, d->services.providers);
             if (!whole)
                 return fail(whole.error());
             d->request = *whole;
@@ -187,7 +188,8 @@ void SignIn::restart(AccountChoice choice)
         return;
     if (choice == AccountChoice::OtherAccount) {
         d->request.loginHint.clear();
-        d->request.parameters = withPrompt(d->request.parameters, otherAccountPrompt(d->request));
+        d->request.parameters = withPrompt(d->request.parameters,
+                                           otherAccountPrompt(d->request, d->services.providers));
     }
     runFlow(choice == AccountChoice::FreshLink ? PageOpening::Person : PageOpening::UserAgent);
 }

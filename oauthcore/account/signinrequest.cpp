@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/account/signinrequest_p.h"
 
-#include "oauthcore/provider/providerregistry.h"
-
 #include <algorithm>
 
 namespace Qonsent {
@@ -44,16 +42,16 @@ AuthError invalid(const char *reason, const QString &subject)
     return AuthError::of(Code::InvalidConfiguration, reason, subject);
 }
 
-/// The preset that describes where \a request leads, also if it does not name it.
-std::optional<ProviderPreset> presetOf(const SignInRequest &request)
+/// The preset in \a providers that describes where \a request leads, also if it does not name it.
+std::optional<ProviderPreset> presetOf(const SignInRequest &request,
+                                       const ProviderRegistry &providers)
 {
-    const ProviderRegistry &registry = ProviderRegistry::shipped();
     if (!request.provider.isEmpty())
-        return registry.find(request.provider);
+        return providers.find(request.provider);
     ProviderMetadata provider = request.metadata;
     if (!request.issuer.isEmpty())
         provider.issuer = request.issuer;
-    return registry.findFor(provider);
+    return providers.findFor(provider);
 }
 
 /// \a own, and those of \a usual whose names it lacks.
@@ -111,7 +109,7 @@ std::optional<AuthError> mistakeIn(const SignInRequest &request)
     return {};
 }
 
-Result<SignInRequest> resolved(SignInRequest request)
+Result<SignInRequest> resolved(SignInRequest request, const ProviderRegistry &providers)
 {
     const QString id = sanitizedServerText(request.provider);
     if (request.provider.isEmpty())
@@ -120,7 +118,7 @@ Result<SignInRequest> resolved(SignInRequest request)
         return invalid(
             "provider_and_issuer",
             QStringLiteral("provider %1, issuer %2").arg(id, sanitizedServerText(request.issuer)));
-    const auto preset = presetOf(request);
+    const auto preset = presetOf(request, providers);
     if (!preset)
         return invalid("provider_unknown", id);
     const Result<QString> issuer = preset->issuerFor(request.providerVariables);
@@ -159,13 +157,14 @@ Result<SignInRequest> resolved(SignInRequest request)
     return request;
 }
 
-QByteArray otherAccountPrompt(const SignInRequest &request)
+QByteArray otherAccountPrompt(const SignInRequest &request, const ProviderRegistry &providers)
 {
-    const auto preset = presetOf(request);
+    const auto preset = presetOf(request, providers);
     return preset ? preset->otherAccountPrompt : QByteArray("login");
 }
 
-Result<SignInRequest> completed(SignInRequest request, const Account &account)
+Result<SignInRequest> completed(SignInRequest request, const Account &account,
+                                const ProviderRegistry &providers)
 {
     request.name = account.name;
     const bool saysWhere = !request.provider.isEmpty() || !request.issuer.isEmpty()
@@ -182,7 +181,7 @@ Result<SignInRequest> completed(SignInRequest request, const Account &account)
     if (request.loginHint.isEmpty() && account.claims)
         request.loginHint = account.claims->all().value(QLatin1String("email")).toString();
     if (saysWhere) {
-        const Result<SignInRequest> whole = resolved(request);
+        const Result<SignInRequest> whole = resolved(request, providers);
         if (!whole || !leadsElsewhere(*whole, account))
             return whole;
         ProviderMetadata named = whole->metadata;
@@ -193,7 +192,7 @@ Result<SignInRequest> completed(SignInRequest request, const Account &account)
             QStringLiteral("account %1, provider %2").arg(nameOf(account.provider), nameOf(named)));
     }
     // What the provider wants in every request was not stored with the account.
-    if (const auto preset = presetOf(request)) {
+    if (const auto preset = presetOf(request, providers)) {
         request.parameters = merged(request.parameters, preset->parameters);
         if (request.receiver.host.isEmpty())
             request.receiver.host = preset->redirectHost;

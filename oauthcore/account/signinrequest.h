@@ -30,7 +30,7 @@ enum class SignInMethod : quint8 {
 struct SignInRequest
 {
     QString name = {}; ///< of the account; empty: who signed in. Must not be taken
-    /// The id of a preset, e.g. "gitlab" (ProviderRegistry::shipped()). What is empty below is
+    /// The id of a preset, e.g. "gitlab" (Services::providers). What is empty below is
     /// taken from it: issuer or metadata, scopes, how the client authenticates, where to listen.
     QString provider = {};
     /// What the preset leaves open, e.g. {"base", "https://gitlab.example.com"}.

@@ -246,6 +246,35 @@ private:
     }
 };
 
+/// A registry of a program's own, whose one preset is the server of \a scene.
+ProviderRegistry ownRegistry(const Scene &scene)
+{
+    ProviderPreset preset = *ProviderRegistry::shipped().find(QStringLiteral("gitlab"));
+    preset.id = QStringLiteral("ours");
+    preset.issuer = scene.server.issuer();
+    preset.variables = {};
+    preset.parameters = {{"colour", "blue"}};
+    preset.redirectRule = ProviderPreset::RedirectRule::FixedPort;
+    preset.redirectHost = QStringLiteral("127.0.0.1");
+    preset.redirectPort = 41580;
+    preset.otherAccountPrompt = "select_account";
+    return ProviderRegistry({preset});
+}
+
+/// Services with ownRegistry(), which write down in \a ports where the preset wants to listen.
+Services ownServices(const Scene &scene, QList<quint16> &ports)
+{
+    Services services = scene.services();
+    services.providers = ownRegistry(scene);
+    services.makeReceiver = [make = services.makeReceiver, &ports](LoopbackOptions options) {
+        ports.append(options.firstPort);
+        options.firstPort = 0; // others may run the same test
+        options.lastPort = 0;
+        return make(options);
+    };
+    return services;
+}
+
 } // namespace
 
 /// Sign-ins that name a preset instead of addresses.
@@ -387,6 +416,85 @@ private Q_SLOTS:
         QCOMPARE(query.queryItemValue(QStringLiteral("scope")), QStringLiteral("openid"));
         QCOMPARE(query.queryItemValue(QStringLiteral("prompt")), QStringLiteral("consent"));
         QCOMPARE(window->opened.constFirst().redirectUri.host(), QStringLiteral("localhost"));
+    }
+
+    void aPresetOfTheProgramsOwnIsRememberedWhenSignedInAgain_data()
+    {
+        QTest::addColumn<QString>("named");
+        QTest::newRow("the account is all that says where") << QString();
+        QTest::newRow("the preset is named once more") << QStringLiteral("ours");
+    }
+    void aPresetOfTheProgramsOwnIsRememberedWhenSignedInAgain()
+    {
+        QFETCH(QString, named);
+        Scene scene;
+        QList<quint16> ports;
+        Accounts accounts(ownServices(scene, ports));
+        const auto agent = std::make_shared<Test::InstantUserAgent>();
+        const auto account =
+            outcomeOf<Account>(accounts.signIn({.provider = QStringLiteral("ours"),
+                                                .client = {.id = QStringLiteral("app")},
+                                                .userAgent = agent}));
+        QVERIFY2(account, account ? "" : account.error().reason.constData());
+        const auto again = outcomeOf<Account>(
+            accounts.signInAgain(account->id, {.provider = named, .userAgent = agent}));
+        QVERIFY2(again, again ? "" : again.error().reason.constData());
+        QCOMPARE(ports, QList<quint16>({41580, 41580}));
+        const auto asked = scene.server.requests(Endpoint::Authorization);
+        QCOMPARE(asked.size(), 2);
+        for (const auto &each : asked)
+            QCOMPARE(each.query().value("colour"), std::optional(QByteArray("blue")));
+    }
+
+    void aPresetOfTheProgramsOwnAsksWhoItIsInItsOwnWay()
+    {
+        Scene scene;
+        QList<quint16> ports;
+        Accounts accounts(ownServices(scene, ports));
+        const auto window = std::make_shared<Window>();
+        SignIn *signIn = accounts.signIn({.provider = QStringLiteral("ours"),
+                                          .client = {.id = QStringLiteral("app")},
+                                          .userAgent = window});
+        QTRY_COMPARE(window->opened.size(), 1);
+        signIn->restart(AccountChoice::OtherAccount);
+        QTRY_COMPARE(window->opened.size(), 2);
+        QCOMPARE(QUrlQuery(window->opened.constLast().url).queryItemValue(QStringLiteral("prompt")),
+                 QStringLiteral("select_account"));
+    }
+
+    void aPresetOfTheProgramsOwnServesADevice()
+    {
+        Scene scene;
+        QList<quint16> ports;
+        Accounts accounts(ownServices(scene, ports));
+        QString code;
+        SignIn *signIn = accounts.signIn({.provider = QStringLiteral("ours"),
+                                          .client = {.id = QStringLiteral("app")},
+                                          .method = SignInMethod::Device});
+        connect(signIn, &SignIn::userActionNeeded, this,
+                [&code](const UserAction &action) { code = action.userCode; });
+        QVERIFY(QTest::qWaitFor([&code] { return !code.isEmpty(); }));
+        // its parameters are those of a page that is never opened
+        const auto asked = scene.server.requests(Endpoint::DeviceAuthorization).constLast();
+        QVERIFY(!asked.form().contains("colour"));
+        QVERIFY(scene.server.allowDevice(code, QStringLiteral("alice")));
+        scene.advance(std::chrono::seconds(5));
+        const auto account = outcomeOf<Account>(signIn);
+        QVERIFY2(account, account ? "" : account.error().reason.constData());
+        QCOMPARE(account->provider.issuer, scene.server.issuer());
+        QCOMPARE(ports, QList<quint16>());
+    }
+
+    void onlyTheProgramsOwnPresetsCount()
+    {
+        Scene scene;
+        QList<quint16> ports;
+        Accounts accounts(ownServices(scene, ports));
+        const auto account = outcomeOf<Account>(accounts.signIn(
+            {.provider = QStringLiteral("gitlab"), .client = {.id = QStringLiteral("app")}}));
+        QVERIFY(!account);
+        QCOMPARE(account.error().reason, QByteArray("provider_unknown"));
+        QVERIFY(accounts.providers().find(QStringLiteral("ours")));
     }
 
     void aQuirkThatNobodyKnowsEndsItBeforeAnythingOpens()
