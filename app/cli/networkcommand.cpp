@@ -3,6 +3,7 @@
 #include "app/cli/networkcommand.h"
 
 #include "app/shared/networkoptions.h"
+#include "app/shared/providerfiles.h"
 
 namespace Qonsent::Cli {
 
@@ -20,6 +21,7 @@ void NetworkCommand::run(const QCommandLineParser &parser, Output &output)
     if (!services)
         return finishWith(services.error());
     m_services = *services;
+    m_services.providers = knownProviders().registry;
     begin(parser);
 }
 

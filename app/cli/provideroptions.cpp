@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/provideroptions.h"
 
-#include "app/cli/providerfiles.h"
+#include "app/shared/providerfiles.h"
 #include "app/shared/usage.h"
 #include "oauthcore/protocol/webaddress.h"
-#include "oauthcore/provider/providerregistry.h"
 
 namespace Qonsent::Cli {
 
@@ -143,18 +142,6 @@ std::optional<AuthError> readProvider(const QCommandLineParser &parser, SignInRe
             "provider_and_issuer",
             QStringLiteral("Use --provider %1 or its addresses, not both.").arg(request.provider));
     return readPreset(parser, request, missing);
-}
-
-std::optional<AuthError> spellOutPreset(SignInRequest &request)
-{
-    const auto preset = knownProviders().registry.find(request.provider);
-    if (!preset || preset == ProviderRegistry::shipped().find(request.provider))
-        return {};
-    const Result<SignInRequest> whole = withPreset(request, *preset);
-    if (!whole)
-        return whole.error();
-    request = *whole;
-    return {};
 }
 
 } // namespace Qonsent::Cli

@@ -18,7 +18,4 @@ namespace Qonsent::Cli {
                                                     SignInRequest &request,
                                                     std::optional<AuthError> &missing);
 
-/// Puts what a preset says into \a request if the kit does not ship it, or ships it otherwise.
-[[nodiscard]] std::optional<AuthError> spellOutPreset(SignInRequest &request);
-
 } // namespace Qonsent::Cli

@@ -3,7 +3,7 @@
 #include "app/cli/providerscommand.h"
 
 #include "app/cli/memberline.h"
-#include "app/cli/providerfiles.h"
+#include "app/shared/providerfiles.h"
 #include "app/shared/usage.h"
 #include "oauthcore/provider/presetfinding.h"
 

@@ -23,12 +23,13 @@ namespace {
 using namespace std::chrono_literals;
 
 /// Where the provider's resources want the token, if that is known.
-AccessOptions accessOptionsFor(const Account &account, const QUrl &url)
+AccessOptions accessOptionsFor(const Account &account, const QUrl &url,
+                               const ProviderRegistry &providers)
 {
     using Place = TokenPlacement::Place;
     AccessOptions options{
         .origins = {url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)}};
-    const auto preset = ProviderRegistry::shipped().findFor(account.provider);
+    const auto preset = providers.findFor(account.provider);
     if (!preset || preset->tokenPlacement.place == Place::Header)
         return options;
     options.placement = preset->tokenPlacement.place == Place::Query
@@ -149,8 +150,9 @@ std::optional<AuthError> RequestCommand::readBody(const QString &place)
 
 void RequestCommand::actOn(const Account &account)
 {
-    m_access = std::make_unique<AuthorizedAccess>(accounts(), account.id, m_manager,
-                                                  accessOptionsFor(account, m_request.url()));
+    m_access = std::make_unique<AuthorizedAccess>(
+        accounts(), account.id, m_manager,
+        accessOptionsFor(account, m_request.url(), accounts().providers()));
     AccessReply *const reply = send();
     whenAnswered<HttpResponse>(reply, [this, reply](const Result<HttpResponse> &answer) {
         if (!answer)

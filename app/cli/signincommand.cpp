@@ -4,32 +4,13 @@
 
 #include "app/cli/accounttext.h"
 #include "app/cli/formatoption.h"
-#include "app/cli/providerfiles.h"
+#include "app/shared/providerfiles.h"
 #include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 #include "oauthcore/provider/providerregistry.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 
 namespace Qonsent::Cli {
-
-namespace {
-
-/// Whether \a request speaks of another provider than that of \a account.
-bool leadsElsewhere(const SignInRequest &request, const Account &account)
-{
-    const auto preset = ProviderRegistry::shipped().find(request.provider);
-    const QUrl &tokens = request.metadata.tokenEndpoint;
-    if (!preset && !tokens.isEmpty()) // without discovery the endpoint is all that says where
-        return !account.provider.issuer.isEmpty() || tokens != account.provider.tokenEndpoint;
-    if (!preset)
-        return !request.issuer.isEmpty() && request.issuer != account.provider.issuer;
-    const Result<QString> issuer = preset->issuerFor(request.providerVariables);
-    const auto metadata = preset->metadataFor(request.providerVariables);
-    return !issuer || !metadata || *issuer != account.provider.issuer
-        || (issuer->isEmpty() && metadata->tokenEndpoint != account.provider.tokenEndpoint);
-}
-
-} // namespace
 
 QList<QCommandLineOption> SignInCommand::ownOptions() const
 {
@@ -76,15 +57,8 @@ void SignInCommand::act()
         SignInRequest asked = m_options.request;
         if (!known)
             return signIn(accounts().signIn(withDefaults(asked)));
-        if (leadsElsewhere(asked, *known))
-            return finishWith(usageError(
-                "name_taken",
-                QStringLiteral("There is an account \"%1\" already, at %2. Choose another name, or "
-                               "remove that account first.")
-                    .arg(known->name, hostOf(*known))));
-        asked.name.clear();     // it has one
-        asked.provider.clear(); // and everything that the preset knows
-        asked.providerVariables.clear();
+        m_known = *known;
+        asked.name.clear(); // it has one
         signIn(accounts().signInAgain(known->id, asked));
     });
 }
@@ -173,6 +147,12 @@ void SignInCommand::showAddress(const UserAction &action, const QString &sentenc
 void SignInCommand::finishSignIn(const Result<Account> &account)
 {
     m_code.reset();
+    if (!account && m_known && account.error().reason == "another_provider")
+        return finishWith(usageError(
+            "name_taken",
+            QStringLiteral("There is an account \"%1\" already, at %2. Choose another name, or "
+                           "remove that account first.")
+                .arg(m_known->name, hostOf(*m_known))));
     if (!account)
         return endAfterPages(output().failure(m_browserProblem.value_or(account.error())));
     if (m_signIn) {

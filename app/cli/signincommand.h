@@ -39,6 +39,7 @@ private:
     std::unique_ptr<DeviceCode> m_code; ///< what is shown with --device
     QPointer<StandardInput> m_input;    ///< where somebody may paste the redirect
     QByteArray m_format;
+    std::optional<Account> m_known; ///< the account that is signed in again
     std::optional<AuthError> m_browserProblem;
     RefreshTokenInclusion m_inclusion = {};
 };

@@ -160,8 +160,6 @@ Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser, const 
         return browser.error();
     options.browser = browser->kind;
     request.userAgent = browser->userAgent;
-    if (const Problem problem = spellOutPreset(request))
-        return *problem;
     return options;
 }
 

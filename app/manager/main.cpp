@@ -6,7 +6,9 @@
 #include "app/manager/singleinstance.h"
 #include "app/shared/networkoptions.h"
 #include "app/shared/programs.h"
+#include "app/shared/providerfiles.h"
 #include "app/shared/vaultoptions.h"
+#include "oauthcore/base/logging.h"
 #include "oauthcore/base/translation.h"
 #include "oauthcore/redirect/consentprocess.h"
 #include "oauthcore/sqlitevault/processhardening.h"
@@ -60,18 +62,23 @@ int run(const QCommandLineParser &parser)
     const Result<SqliteVaultOptions> options = readVaultOptions(parser);
     if (!options)
         return refuse(options.error());
-    const Result<Services> services = servicesFor(parser);
-    if (!services)
-        return refuse(services.error());
+    const Result<Services> network = servicesFor(parser);
+    if (!network)
+        return refuse(network.error());
+    const KnownProviders known = knownProviders();
+    for (const AuthError &problem : known.problems)
+        qCWarning(lcAccount, "%s", qUtf8Printable(problem.message)); // which names the file
+    Services services = *network;
+    services.providers = known.registry;
     SingleInstance instance(options->folder);
-    AccountStore store(*services, *options);
-    DemoProvider demo(*services);
-    AccountBook book(*services->clock);
+    AccountStore store(services, *options);
+    DemoProvider demo(services);
+    AccountBook book(*services.clock);
     const std::unique_ptr<Connectivity> connectivity = systemConnectivity();
     MainWindow window({.store = store,
                        .book = book,
                        .demo = demo,
-                       .clock = *services->clock,
+                       .clock = *services.clock,
                        .connectivity = connectivity.get()});
     window.setEmbeddedBrowser(embeddedBrowser(consentProgram()));
     QObject::connect(&instance, &SingleInstance::shown, &window, [&](const QByteArray &token) {

@@ -37,6 +37,7 @@ AddAccountPages::AddAccountPages(Accounts &accounts, const Services &services, Q
     , m_confirmation(new ConfirmationPage(this))
     , m_signIn(new SignInPage(this))
 {
+    m_picker->setProviders(accounts.providers());
     buildPages();
     connectPages();
     learnAccounts();
@@ -62,10 +63,9 @@ void AddAccountPages::buildPages()
     below->addWidget(byHand, 0, Qt::AlignLeading);
     which->setFocusProxy(m_picker);
     m_stack->addWidget(which); // its list scrolls by itself
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_variables), static_cast<QWidget *>(m_details),
-          static_cast<QWidget *>(m_registration),
-          static_cast<QWidget *>(m_confirmation), static_cast<QWidget *>(m_signIn)})
+    for (QWidget *page : {static_cast<QWidget *>(m_variables), static_cast<QWidget *>(m_details),
+                          static_cast<QWidget *>(m_registration),
+                          static_cast<QWidget *>(m_confirmation), static_cast<QWidget *>(m_signIn)})
         m_stack->addWidget(PageText::scrolled(page, m_stack));
 
     auto *layout = new QVBoxLayout(this);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 // What happens between the pages of AddAccountPages.
-#include "oauthcore/provider/providerregistry.h"
 #include "widgets/addaccount/addaccountpages_p.h"
 #include "widgets/addaccount/confirmationpage_p.h"
 #include "widgets/addaccount/detailspage_p.h"
@@ -41,11 +40,12 @@ void AddAccountPages::choose(const ProviderChoice &choice)
         const auto offer =
             std::find_if(m_offers.begin(), m_offers.end(),
                          [&choice](const ProviderOffer &other) { return other.id == choice.id; });
-        if (offer != m_offers.end())
-            proceed(SignInPlan::forOffer(*offer));
-        return;
+        if (offer == m_offers.end())
+            return;
+        const Accounts &accounts = offer->accounts ? *offer->accounts : m_accounts;
+        return proceed(SignInPlan::forOffer(*offer, accounts.providers()));
     }
-    const auto preset = ProviderRegistry::shipped().find(choice.id);
+    const auto preset = m_accounts.providers().find(choice.id);
     if (!preset)
         return;
     if (preset->variables.isEmpty()) {

@@ -14,7 +14,7 @@ struct ProviderChoice
     /// What it is.
     enum class Kind : quint8 {
         Offer,   ///< a ProviderOffer; id is its id
-        Preset,  ///< of ProviderRegistry::shipped(); id is its id
+        Preset,  ///< of the picker's presets; id is its id
         Address, ///< what was typed; issuers is where it may lead
     };
 

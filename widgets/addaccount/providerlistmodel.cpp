@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/addaccount/providerlistmodel_p.h"
 
-#include "oauthcore/provider/providerregistry.h"
 #include "widgets/addaccount/signinplan_p.h"
 #include "widgets/addaccount/typedaddress_p.h"
 #include "widgets/look/plaintext.h"
@@ -46,6 +45,12 @@ void ProviderListModel::addOffer(const ProviderOffer &offer)
         m_offers.append(offer);
     else
         *known = offer;
+    refill();
+}
+
+void ProviderListModel::setProviders(const ProviderRegistry &providers)
+{
+    m_providers = providers;
     refill();
 }
 
@@ -165,7 +170,7 @@ void ProviderListModel::addTyped()
 
 void ProviderListModel::addPresets()
 {
-    for (const ProviderPreset &preset : ProviderRegistry::shipped().presets()) {
+    for (const ProviderPreset &preset : m_providers.presets()) {
         const bool isHosted = asksForAddress(preset) && looksLikeAddress(m_typed)
             && m_typed.contains(preset.id, Qt::CaseInsensitive);
         if (!isNamed(preset.name) && !isHosted)

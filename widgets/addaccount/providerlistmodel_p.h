@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "oauthcore/provider/providerregistry.h"
 #include "widgets/addaccount/provideroffer.h"
 #include "widgets/addaccount/providerrow_p.h"
 
@@ -23,6 +24,7 @@ public:
     explicit ProviderListModel(QObject *parent = nullptr);
 
     void addOffer(const ProviderOffer &offer);
+    void setProviders(const ProviderRegistry &providers);
     void setRegisteredAt(const QStringList &places);
     void setTyped(const QString &text);
 
@@ -40,6 +42,7 @@ private:
     void addPresets();
     [[nodiscard]] bool isNamed(const QString &name) const;
 
+    ProviderRegistry m_providers = ProviderRegistry::shipped();
     QList<ProviderOffer> m_offers;
     QStringList m_registeredAt;
     QString m_typed;

@@ -77,6 +77,14 @@ void ProviderPicker::addOffer(const ProviderOffer &offer)
     refill();
 }
 
+void ProviderPicker::setProviders(const ProviderRegistry &providers)
+{
+    const auto before = choice();
+    d->model->setProviders(providers);
+    if (before)
+        d->view->setCurrentIndex(d->model->find(*before));
+}
+
 void ProviderPicker::setRegisteredAt(const QStringList &places)
 {
     const auto before = choice();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "oauthcore/provider/providerregistry.h"
 #include "widgets/addaccount/providerchoice.h"
 #include "widgets/addaccount/provideroffer.h"
 #include "widgets/export.h"
@@ -27,6 +28,8 @@ public:
 
     /// Stands above the presets, in the order added. One with an id that is there replaces it.
     void addOffer(const ProviderOffer &offer);
+    /// The presets below, at first those of the kit.
+    void setProviders(const ProviderRegistry &providers);
     /// Where this program is registered already: issuers, or token endpoints of providers without
     /// one. Nobody needs a client ID there.
     void setRegisteredAt(const QStringList &places);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/addaccount/signinplan_p.h"
 
-#include "oauthcore/provider/providerregistry.h"
-
 namespace Qonsent {
 
 using namespace Qt::StringLiterals;
@@ -63,11 +61,11 @@ std::optional<ClientRegistration> registrationAt(const QString &place,
     return {};
 }
 
-SignInPlan SignInPlan::forOffer(const ProviderOffer &offer)
+SignInPlan SignInPlan::forOffer(const ProviderOffer &offer, const ProviderRegistry &providers)
 {
     SignInPlan plan;
     const SignInRequest request = offer.request ? offer.request() : SignInRequest();
-    const auto preset = ProviderRegistry::shipped().find(request.provider);
+    const auto preset = providers.find(request.provider);
     if (preset) {
         if (const auto known = forPreset(*preset, request.providerVariables))
             plan = *known;

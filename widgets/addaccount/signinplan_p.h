@@ -3,7 +3,7 @@
 #pragma once
 
 #include "oauthcore/model/account.h"
-#include "oauthcore/provider/providerpreset.h"
+#include "oauthcore/provider/providerregistry.h"
 #include "widgets/addaccount/provideroffer.h"
 
 #include <optional>
@@ -23,7 +23,9 @@ struct SignInPlan
     QUrl registrationPage = {}; ///< empty if nobody knows
     std::chrono::minutes registrationTime = {};
 
-    [[nodiscard]] static SignInPlan forOffer(const ProviderOffer &offer);
+    /// \a providers: those of the accounts that the offer signs in to.
+    [[nodiscard]] static SignInPlan forOffer(const ProviderOffer &offer,
+                                             const ProviderRegistry &providers);
     /// Errors: those of ProviderPreset::issuerFor().
     [[nodiscard]] static Result<SignInPlan> forPreset(const ProviderPreset &preset,
                                                       const QMap<QString, QString> &variables);

@@ -150,6 +150,34 @@ private Q_SLOTS:
         QCOMPARE(asked.value("colour"), QByteArray("blue"));
     }
 
+    void aProviderOfOnesOwnIsKnownWhenSignedInAgain()
+    {
+        writeFile(ownProviders(QStringLiteral("again")) + QStringLiteral("/mine.json"),
+                  ownPreset());
+        QTemporaryDir vault;
+        const auto signIn = [&](const QString &base) {
+            auto run = std::make_unique<CliRun>(
+                words("sign-in work --provider mine --client-id app --browser none --set")
+                + QStringList{QStringLiteral("base=") + base});
+            run->setVault(vault.path());
+            run->setVariable(QStringLiteral("XDG_CONFIG_HOME"),
+                             m_config.filePath(QStringLiteral("again")));
+            return run;
+        };
+        for (int time = 1; time <= 2; ++time) {
+            const auto run = signIn(m_server.issuer());
+            QVERIFY2(visit(*run), run->errors().constData());
+            QVERIFY2(run->exitCode() == 0, run->errors().constData());
+            const auto query = m_server.requests(Endpoint::Authorization).constLast().query();
+            QCOMPARE(query.value("colour"), QByteArray("blue"));
+        }
+        const auto elsewhere = signIn(QStringLiteral("https://evil.test"));
+        QVERIFY(elsewhere->run());
+        QCOMPARE(elsewhere->exitCode(), 2);
+        QVERIFY2(elsewhere->errors().contains("Choose another name"),
+                 elsewhere->errors().constData());
+    }
+
     void thePersonsPresetReplacesTheOrganisations()
     {
         writeFile(ownProviders(QStringLiteral("all")) + QStringLiteral("/gitlab.json"),

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "oauthcore/provider/providerregistry.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/addaccount/addaccountscene.h"
 
@@ -72,6 +73,29 @@ private Q_SLOTS:
         scene.click(u"Open browser"_s);
         QTRY_COMPARE(added.size(), 1);
         QCOMPARE(added.constFirst().constFirst().value<Account>().client.id, u"demo"_s);
+    }
+
+    void aPresetOfThePersonIsListedAndChosen()
+    {
+        AddAccountScene scene;
+        ProviderPreset mine = *ProviderRegistry::shipped().find(u"gitlab"_s);
+        mine.id = u"mine"_s;
+        mine.name = u"My Own Place"_s;
+        mine.issuer = scene.server.issuer();
+        mine.variables = {};
+        scene.services.providers = ProviderRegistry({mine});
+        delete scene.dialog;
+        scene.accounts = std::make_unique<Accounts>(scene.services);
+        scene.renew();
+        QSignalSpy added(scene.dialog, &AddAccountDialog::added);
+        scene.show();
+        scene.field(u"Provider"_s)->setText(u"GitLab"_s); // which this program does not know
+        QVERIFY(scene.says(u"No provider is called"_s));
+        scene.registerAt(u"My Own Place"_s);
+        scene.click(u"Open browser"_s);
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(added.constFirst().constFirst().value<Account>().provider.issuer,
+                 scene.server.issuer());
     }
 
     void aProviderThatCannotBeLookedUpIsEnteredByHand()

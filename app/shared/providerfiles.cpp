@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "app/cli/providerfiles.h"
+#include "app/shared/providerfiles.h"
 
-#include "app/cli/trustedfile.h"
+#include "app/shared/trustedfile.h"
 #include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 #include "oauthcore/provider/presetdocument.h"
@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 namespace {
 
@@ -62,37 +62,4 @@ KnownProviders knownProviders()
     return known;
 }
 
-Result<SignInRequest> withPreset(SignInRequest request, const ProviderPreset &preset)
-{
-    const Result<QString> issuer = preset.issuerFor(request.providerVariables);
-    if (!issuer)
-        return issuer.error();
-    const Result<ProviderMetadata> metadata = preset.metadataFor(request.providerVariables);
-    if (!metadata)
-        return metadata.error();
-    const Result<QByteArrayList> quirks = preset.quirksFor(request.providerVariables);
-    if (!quirks)
-        return quirks.error();
-    request.provider.clear();
-    request.providerVariables.clear();
-    request.issuer = *issuer;
-    request.metadata = *metadata;
-    request.client.quirks = *quirks;
-    if (request.client.authenticationMethod.isEmpty() && !request.client.secret.isEmpty())
-        request.client.authenticationMethod = preset.clientAuthentication;
-    if (request.scopes.isEmpty())
-        request.scopes = preset.scopes;
-    if (request.method == SignInMethod::Browser) {
-        for (const FormParameter &parameter : preset.parameters.list()) {
-            if (!request.parameters.contains(parameter.name))
-                request.parameters.append(parameter.name, parameter.value);
-        }
-    }
-    if (request.receiver.host.isEmpty())
-        request.receiver.host = preset.redirectHost;
-    if (request.receiver.firstPort == 0)
-        request.receiver.firstPort = preset.redirectPort;
-    return request;
-}
-
-} // namespace Qonsent::Cli
+} // namespace Qonsent

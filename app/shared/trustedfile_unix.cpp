@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "app/cli/trustedfile.h"
+#include "app/shared/trustedfile.h"
 
 #include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace Qonsent::Cli {
+namespace Qonsent {
 
 namespace {
 
@@ -52,4 +52,4 @@ Result<QByteArray> readTrustedFile(const QString &path, qint64 largest)
     return file.read(largest);
 }
 
-} // namespace Qonsent::Cli
+} // namespace Qonsent

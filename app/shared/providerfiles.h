@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "oauthcore/account/signinrequest.h"
 #include "oauthcore/provider/providerregistry.h"
 
-namespace Qonsent::Cli {
+#include <QMap>
+
+namespace Qonsent {
 
 /// The presets that this person can use, and why some file is not among them.
 struct KnownProviders
@@ -20,8 +21,4 @@ struct KnownProviders
 /// counts.
 [[nodiscard]] KnownProviders knownProviders();
 
-/// \a request with what \a preset, which it names, says in place of the name: for presets that only
-/// this program knows. Errors of ProviderPreset::issuerFor() and its kin.
-[[nodiscard]] Result<SignInRequest> withPreset(SignInRequest request, const ProviderPreset &preset);
-
-} // namespace Qonsent::Cli
+} // namespace Qonsent
