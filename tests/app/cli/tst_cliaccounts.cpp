@@ -221,7 +221,7 @@ private Q_SLOTS:
         QTest::newRow("endpoints without an issuer")
             << QByteArray("--authorization-endpoint https://other.test/a "
                           "--token-endpoint https://other.test/t");
-        QTest::newRow("a provider by its name") << QByteArray("--provider github");
+        QTest::newRow("a provider by its name") << QByteArray("--provider gitlab");
     }
     void aNameThatIsTakenAtAnotherProviderIsRefusedBeforeAnythingOpens()
     {
