@@ -20,4 +20,8 @@ Q_SIGNALS:
     void received();
 };
 
+/// Waits until something can be read from \a descriptor, or it has ended; false once SIGINT or SIGTERM
+/// has come, be it before the wait. Nothing else goes on in the program meanwhile.
+[[nodiscard]] bool waitForInput(int descriptor);
+
 } // namespace Qonsent::Cli

@@ -4,8 +4,11 @@
 
 #include <QSocketNotifier>
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <iterator>
+#include <poll.h>
 #include <unistd.h>
 
 namespace Qonsent::Cli {
@@ -41,5 +44,18 @@ Interrupt::Interrupt()
 }
 
 Interrupt::~Interrupt() = default;
+
+bool waitForInput(int descriptor)
+{
+    // A signal between a look and a read() would be lost for as long as nothing arrives; poll()
+    // hears of it by the pipe, whenever it came.
+    pollfd awaited[] = {{.fd = wakeUp[0], .events = POLLIN, .revents = 0},
+                        {.fd = descriptor, .events = POLLIN, .revents = 0}};
+    int ready = 0;
+    do {
+        ready = poll(awaited, std::size(awaited), -1);
+    } while (ready < 0 && errno == EINTR);
+    return awaited[0].revents == 0;
+}
 
 } // namespace Qonsent::Cli

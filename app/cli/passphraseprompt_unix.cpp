@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/passphraseprompt.h"
 
+#include "app/cli/interrupt.h"
+
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -90,8 +92,8 @@ std::optional<Secret> askPassphrase(const char *prompt)
     char c = 0;
     // The end of the input and a signal end it without a passphrase, and so does one that is longer
     // than any person types: half of one is none.
-    while (read(terminal.descriptor(), &c, 1) == 1 && c != '\n' && c != interrupted
-           && typed.size() < longest)
+    while (waitForInput(terminal.descriptor()) && read(terminal.descriptor(), &c, 1) == 1
+           && c != '\n' && c != interrupted && typed.size() < longest)
         typed.append(c);
     say(terminal, "\n");
     if (c != '\n' || typed.isEmpty()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/secretinput.h"
 
+#include "app/cli/interrupt.h"
 #include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 
@@ -9,7 +10,6 @@
 #include <QScopeGuard>
 
 #include <fcntl.h>
-#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,17 +24,29 @@ AuthError unusableSecret(const char *option, const QString &sentence)
     return usageError(QByteArray(option).replace('-', '_'), sentence);
 }
 
-/// Everything that \a descriptor brings; nothing if it cannot be read, or somebody pressed Ctrl+C.
-std::optional<QByteArray> everythingFrom(int descriptor)
+AuthError unreadableSecret(const char *option, const QString &file)
+{
+    return unusableSecret(option,
+                          QStringLiteral("%1 cannot be read. --%2 wants a file with the secret, or "
+                                         "- for standard input.")
+                              .arg(file, QLatin1String(option)));
+}
+
+/// Everything that \a descriptor brings; Cancelled if somebody pressed Ctrl+C.
+Result<QByteArray> everythingFrom(int descriptor, const QString &name, const char *option)
 {
     QByteArray bytes(mostBytes + 1, Qt::Uninitialized); // so that growing leaves no copy behind
     qsizetype size = 0;
     while (size < bytes.size()) {
+        if (!waitForInput(descriptor)) {
+            wipe(bytes);
+            return AuthError::of(AuthError::Code::Cancelled);
+        }
         const ssize_t count =
             ::read(descriptor, bytes.data() + size, std::size_t(bytes.size() - size));
         if (count < 0) {
             wipe(bytes);
-            return {};
+            return unreadableSecret(option, name);
         }
         if (count == 0)
             break;
@@ -75,6 +87,14 @@ Result<Secret> secretIn(QByteArray &&bytes, const QString &name, const char *opt
     return Secret::take(std::move(bytes));
 }
 
+Result<Secret> secretFrom(int descriptor, const QString &name, const char *option)
+{
+    Result<QByteArray> bytes = everythingFrom(descriptor, name, option);
+    if (!bytes)
+        return bytes.error();
+    return secretIn(std::move(bytes).value(), name, option);
+}
+
 } // namespace
 
 Result<Secret> SecretInput::read(const QString &file, const char *option)
@@ -89,17 +109,13 @@ Result<Secret> SecretInput::read(const QString &file, const char *option)
             m_output.note(QStringLiteral("Type or paste the secret of --%1 here, where it can be "
                                          "seen, then press Enter and Ctrl+D.")
                               .arg(QLatin1String(option)));
-        std::optional<QByteArray> bytes = everythingFrom(STDIN_FILENO);
-        if (!bytes)
-            return AuthError::of(AuthError::Code::Cancelled);
-        return secretIn(std::move(*bytes), QStringLiteral("Standard input"), option);
+        return secretFrom(STDIN_FILENO, QStringLiteral("Standard input"), option);
     }
-    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC);
+    // A named pipe is opened without waiting for its writer: waitForInput() does that.
+    const int descriptor =
+        ::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
-        return unusableSecret(option,
-                              QStringLiteral("%1 cannot be read. --%2 wants a file with the "
-                                             "secret, or - for standard input.")
-                                  .arg(file, QLatin1String(option)));
+        return unreadableSecret(option, file);
     const auto close = qScopeGuard([descriptor] { ::close(descriptor); });
     struct stat status = {};
     if (::fstat(descriptor, &status) != 0 || !isFileOrPipe(status))
@@ -115,7 +131,8 @@ Result<Secret> SecretInput::read(const QString &file, const char *option)
                             .arg(file, shellWord(file));
         return error;
     }
-    return secretIn(everythingFrom(descriptor).value_or(QByteArray()), file, option);
+    ::fcntl(descriptor, F_SETFL, 0); // from here on it waits
+    return secretFrom(descriptor, file, option);
 }
 
 } // namespace Qonsent::Cli

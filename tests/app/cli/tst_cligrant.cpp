@@ -11,6 +11,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qonsent;
@@ -53,6 +54,14 @@ class tst_CliGrant : public QObject
         file.setPermissions(permissions);
         file.write(content);
         return file.fileName();
+    }
+    QByteArray namedPipe() const
+    {
+        const QByteArray name = QFile::encodeName(m_folder.filePath(QStringLiteral("pipe")));
+        unlink(name.constData());
+        if (mkfifo(name.constData(), S_IRUSR | S_IWUSR) != 0)
+            qFatal("no pipe");
+        return name;
     }
     FormParameters asked() const { return m_server.requests(Endpoint::Token).constLast().form(); }
     QByteArray jwt() const
@@ -315,6 +324,39 @@ private Q_SLOTS:
     {
         CliRun run(grant(QStringLiteral("password"), words("--user alice")));
         run.openInput();
+        run.start();
+        QVERIFY(run.waitForLine("Warning: "));
+        run.interrupt();
+        QVERIFY(run.waitForEnd());
+        QCOMPARE(run.exitCode(), 4);
+        QCOMPARE(m_server.count(Endpoint::Token), 0);
+    }
+
+    void aNamedPipeIsWaitedFor()
+    {
+        const QByteArray pipe = namedPipe();
+        CliRun run(grant(QStringLiteral("password"),
+                         {QStringLiteral("--user"), QStringLiteral("alice"),
+                          QStringLiteral("--password-file"), QFile::decodeName(pipe)}));
+        run.start();
+        QVERIFY(run.waitForLine("Warning: "));
+        int writer = -1; // opens once somebody reads
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (writer = open(pipe.constData(), O_WRONLY | O_NONBLOCK)) >= 0; },
+            20'000));
+        const bool isWritten = write(writer, "demo\n", 5) == 5;
+        close(writer);
+        QVERIFY(isWritten);
+        QVERIFY(run.waitForEnd());
+        QVERIFY2(run.exitCode() == 0, run.errors().constData());
+        QCOMPARE(asked().value("password"), QByteArray("demo"));
+    }
+
+    void ctrlCEndsTheWaitForANamedPipe()
+    {
+        CliRun run(grant(QStringLiteral("password"),
+                         {QStringLiteral("--user"), QStringLiteral("alice"),
+                          QStringLiteral("--password-file"), QFile::decodeName(namedPipe())}));
         run.start();
         QVERIFY(run.waitForLine("Warning: "));
         run.interrupt();

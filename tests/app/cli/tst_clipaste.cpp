@@ -110,7 +110,8 @@ private Q_SLOTS:
             run.openInput();
             QVERIFY(startAndWaitForAddress(run));
             run.type(what + '\n');
-            QTRY_VERIFY2(run.errors().contains(told), run.errors().constData());
+            QTRY_VERIFY2_WITH_TIMEOUT(run.errors().contains(told), run.errors().constData(),
+                                      20'000);
             QVERIFY(run.isRunning());
             QCOMPARE(m_server.count(Endpoint::Token), 0);
             QCOMPARE(whatATerminalObeys(run.errors()), QByteArray());

@@ -131,7 +131,7 @@ private Q_SLOTS:
         server.play({Script::awaits()});
         CliRun run(QProcess::splitCommand(command) << server.url(QString()).toString());
         run.start();
-        QTRY_COMPARE(server.requests().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, 20'000);
         run.interrupt();
         QVERIFY(run.waitForEnd());
         QCOMPARE(run.exitCode(), 4);

@@ -113,7 +113,7 @@ private Q_SLOTS:
         request.setRawHeader("Authorization", header);
         QNetworkAccessManager manager;
         const std::unique_ptr<QNetworkReply> reply(manager.get(request));
-        QTRY_VERIFY(reply->isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000);
         QCOMPARE(reply->error(), QNetworkReply::NoError);
         QVERIFY(!run.errors().contains("This is a secret")); // a pipe needs no warning
         QVERIFY(!run.output().contains("CNRYR-"));
