@@ -237,9 +237,7 @@ void Renewal::checkIdToken(const JwkSet &keys)
         return save();
     const QUrl endpoint = tokenEndpointFor(account.provider, account.client);
     const auto ahead = d->services.tokens->clockAhead(endpoint); // by the answer of a moment ago
-    const bool mayBeRotated = claims.error().code == Code::KeyUnavailable
-        && (claims.error().reason == "kid_unknown" || claims.error().reason == "no_key");
-    const bool canRenew = mayBeRotated && !account.provider.jwksUri.isEmpty();
+    const bool canRenew = mayKeysBeRotated(claims.error()) && !account.provider.jwksUri.isEmpty();
     if (canRenew && !std::exchange(d->keysWereRenewed, true))
         return checkWith(d->services.keys->renewed(account.provider.jwksUri));
     if (!mayBeLeftOut(claims.error(), d->answer.idToken, keys, expected))

@@ -96,11 +96,9 @@ void Identification::check(const JwkSet &keys)
         return askUserinfo();
     }
     // Keys rotate; the one that signed just now may be younger than our copy.
-    const QByteArray &reason = claims.error().reason;
-    const bool mayBeRotated = claims.error().code == Code::KeyUnavailable
-        && (reason == "kid_unknown" || reason == "no_key");
     const QUrl &jwksUri = m_grant.provider.jwksUri;
-    if (!mayBeRotated || jwksUri.isEmpty() || std::exchange(m_keysWereRenewed, true)) {
+    if (!mayKeysBeRotated(claims.error()) || jwksUri.isEmpty()
+        || std::exchange(m_keysWereRenewed, true)) {
         if (isRefresh() && mayBeLeftOut(claims.error(), m_grant.tokens.idToken, keys, *expected))
             return leaveIdTokenOut(explained(claims.error()));
         return fail(explained(claims.error()));

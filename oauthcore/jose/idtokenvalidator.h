@@ -19,8 +19,8 @@ public:
     /// IdTokenRejected: "malformed", "alg", "signature", or the claim that breaks its rule (the
     /// names in idTokenRules()). IdTokenUnsupported: "encrypted", "crit", "b64", "zip", or the key
     /// is of an unknown "kty" or "crv". KeyUnavailable: "kid_unknown" and "no_key" (fetch the key
-    /// set anew, once, and validate again), others of JwkSet::candidates(), "secret_too_short".
-    /// InvalidConfiguration: \a expected names no "issuer" or no "client_id".
+    /// set anew, once, and validate again: mayKeysBeRotated()), others of JwkSet::candidates(),
+    /// "secret_too_short". InvalidConfiguration: \a expected names no "issuer" or no "client_id".
     [[nodiscard]] static Result<IdTokenClaims> validate(const Secret &idToken, const JwkSet &keys,
                                                         const IdTokenExpectations &expected);
 

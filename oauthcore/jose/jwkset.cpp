@@ -72,4 +72,10 @@ AuthError JwkSet::whyNot(const QString &keyId) const
     return skipped == m_skipped.end() ? unusable("kid_unknown") : skipped->error;
 }
 
+bool mayKeysBeRotated(const AuthError &error)
+{
+    return error.code == AuthError::Code::KeyUnavailable
+        && (error.reason == "kid_unknown" || error.reason == "no_key");
+}
+
 } // namespace Qonsent

@@ -51,4 +51,7 @@ private:
     QList<Skipped> m_skipped;
 };
 
+/// True if fetching the keys anew may help against \a error: the provider may have rotated them.
+[[nodiscard]] QONSENT_CORE_EXPORT bool mayKeysBeRotated(const AuthError &error);
+
 } // namespace Qonsent

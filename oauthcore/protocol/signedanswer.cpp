@@ -58,10 +58,4 @@ Result<QJsonObject> verifiedAnswer(QByteArrayView token, const JwkSet &keys,
     return claims;
 }
 
-bool mayKeysBeRotated(const AuthError &error)
-{
-    return error.code == AuthError::Code::KeyUnavailable
-        && (error.reason == "kid_unknown" || error.reason == "no_key");
-}
-
 } // namespace Qonsent

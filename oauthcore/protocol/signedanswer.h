@@ -22,11 +22,8 @@ struct SignedAnswerExpectations
 /// The claims of \a token, once its signature by one of \a keys, `iss` and `aud` are checked.
 ///
 /// IdTokenRejected: "malformed", "alg", "signature", "typ", "iss", "aud"; others as in
-/// IdTokenValidator, of which KeyUnavailable "kid_unknown" and "no_key" call for new keys.
+/// IdTokenValidator; mayKeysBeRotated() says which of them call for new keys.
 [[nodiscard]] QONSENT_CORE_EXPORT Result<QJsonObject> verifiedAnswer(
     QByteArrayView token, const JwkSet &keys, const SignedAnswerExpectations &expected);
-
-/// True if fetching the keys anew may help against \a error.
-[[nodiscard]] QONSENT_CORE_EXPORT bool mayKeysBeRotated(const AuthError &error);
 
 } // namespace Qonsent

@@ -121,8 +121,32 @@ private Q_SLOTS:
         const auto found = set->candidates(algorithm(alg.constData()), kid);
         QCOMPARE(found ? QByteArray() : found.error().reason, reason);
         QTEST(found ? int(found->size()) : 0, "candidates");
-        if (!found)
+        if (!found) {
             QCOMPARE(found.error().code, AuthError::Code::KeyUnavailable);
+            QCOMPARE(mayKeysBeRotated(found.error()), reason != "key_mismatch");
+        }
+    }
+
+    void onlyAnUnknownKeyCallsForNewKeys_data()
+    {
+        QTest::addColumn<AuthError::Code>("code");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<bool>("isWorthIt");
+        using Code = AuthError::Code;
+        QTest::newRow("a name") << Code::KeyUnavailable << QByteArray("kid_unknown") << true;
+        QTest::newRow("no name") << Code::KeyUnavailable << QByteArray("no_key") << true;
+        QTest::newRow("a bad signature")
+            << Code::IdTokenRejected << QByteArray("signature") << false;
+        QTest::newRow("the reason of another error")
+            << Code::IdTokenRejected << QByteArray("no_key") << false;
+        QTest::newRow("too many") << Code::KeyUnavailable << QByteArray("too_many_keys") << false;
+        QTest::newRow("nothing said") << Code::KeyUnavailable << QByteArray() << false;
+    }
+    void onlyAnUnknownKeyCallsForNewKeys()
+    {
+        QFETCH(AuthError::Code, code);
+        QFETCH(QByteArray, reason);
+        QTEST(mayKeysBeRotated(AuthError::of(code, reason)), "isWorthIt");
     }
 
     void triesAtMostEight()
