@@ -49,12 +49,9 @@ ReplyOf<TokenSet> *TokenClient::send(const TokenRequest &request, const ClientRe
         asked = provenFor(QUrl(asked->endpoint));
     if (!asked)
         return finishedReply<TokenSet>(this, asked.error());
-    const auto kind = about.grantType == "urn:ietf:params:oauth:grant-type:token-exchange"
-        ? TokenResponse::Kind::Exchange
-        : TokenResponse::Kind::Tokens;
     return exchange<TokenSet>(
         this, m_transport, asked->toHttpRequest(),
-        [this, url = asked->endpoint, hooks = *hooks, about, kind,
+        [this, url = asked->endpoint, hooks = *hooks, about, kind = request.answer,
          decoder](const HttpResponse &response) -> Result<TokenSet> {
             m_dates.note(url, response, m_clock.utcMSecs());
             const Result<HttpResponse> answer = hooks.tokenResponse(response, about);

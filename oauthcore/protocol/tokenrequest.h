@@ -5,6 +5,7 @@
 #include "oauthcore/base/formencoding.h"
 #include "oauthcore/model/clientregistration.h"
 #include "oauthcore/protocol/httpmessage.h"
+#include "oauthcore/protocol/tokenresponse.h"
 
 namespace Qonsent {
 
@@ -23,7 +24,8 @@ struct QONSENT_CORE_EXPORT TokenRequest
     QList<HttpHeader> headers = {}; ///< what client authentication wants besides
     TokenRequestExtras extras = {}; ///< of this request alone; they win over the client's
     Body body = Body::Form;
-    ClientCertificate certificate = {}; ///< for the TLS handshake
+    ClientCertificate certificate = {};                       ///< for the TLS handshake
+    TokenResponse::Kind answer = TokenResponse::Kind::Tokens; ///< what the grant asks for
 
     /// A POST with the parameters as its body, which asks for JSON.
     [[nodiscard]] HttpRequest toHttpRequest() const;

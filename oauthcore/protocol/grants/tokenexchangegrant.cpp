@@ -34,7 +34,8 @@ Result<TokenRequest> tokenExchangeGrant(const QUrl &tokenEndpoint, const TokenEx
         .endpoint = tokenEndpoint,
         .parameters = {{"grant_type", "urn:ietf:params:oauth:grant-type:token-exchange"},
                        {"subject_token", exchange.subjectToken.reveal().toByteArray()},
-                       {"subject_token_type", exchange.subjectTokenType}}};
+                       {"subject_token_type", exchange.subjectTokenType}},
+        .answer = TokenResponse::Kind::Exchange};
     FormParameters &form = request.parameters;
     if (!exchange.actorToken.isEmpty()) {
         form.append("actor_token", exchange.actorToken.reveal().toByteArray());

@@ -251,6 +251,9 @@ private Q_SLOTS:
                      return passwordGrant(endpoint, QStringLiteral("alice"), secret("demo"), all);
                  }});
         QVERIFY(first);
+        parts.server.edit(Endpoint::Token, [](QJsonObject &object) {
+            object.insert(QStringLiteral("token_type"), QStringLiteral("N_A")); // section 2.2.1
+        });
         const auto exchanged =
             run(parts,
                 {.issuer = parts.server.issuer(),

@@ -192,6 +192,17 @@ private Q_SLOTS:
         QCOMPARE(request.error().code, AuthError::Code::InvalidConfiguration);
         QTEST(request.error().reason, "reason");
     }
+
+    void aGrantSaysWhatItAsksFor()
+    {
+        const auto exchange = tokenExchangeGrant(endpoint, {.subjectToken = secret("s")});
+        QCOMPARE(exchange->answer, TokenResponse::Kind::Exchange);
+        QCOMPARE(clientCredentialsGrant(endpoint, {}).answer, TokenResponse::Kind::Tokens);
+        // What stands in the form says nothing about what the application can read.
+        const auto own =
+            customGrant(endpoint, "urn:ietf:params:oauth:grant-type:token-exchange", {});
+        QCOMPARE(own->answer, TokenResponse::Kind::Tokens);
+    }
 };
 
 QONSENT_TEST(tst_Grants)
