@@ -3,10 +3,9 @@
 #include "oauthcore/protocol/diagnosis.h"
 
 #include "oauthcore/base/formencoding.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
 
 #include <QCoreApplication>
-
-#include <array>
 
 namespace Qonsent {
 
@@ -108,31 +107,8 @@ bool isEncodingSeen(const ClientRegistration &client)
 /// What to say to a client that proved who it is in a certain way.
 struct RefusedProof
 {
-    const char *method = nullptr; ///< of the registration
     const char *sentence = nullptr;
-    const char *remedy = nullptr; ///< what to try; null if it is none of a few words
-};
-
-constexpr std::array refusedProofs = {
-    // clang-format off
-    RefusedProof{"none",
-        QT_TRANSLATE_NOOP("Qonsent::Diagnosis", "%1 did not accept this program by its client ID alone. Check the client ID; if the provider issued a secret with it, enter that too.")},
-    RefusedProof{"client_secret_basic",
-        QT_TRANSLATE_NOOP("Qonsent::Diagnosis", "%1 did not accept the client ID and secret. Check both; if they are right, send them in the form instead (client_secret_post)."),
-        "client_secret_post"},
-    RefusedProof{"client_secret_post",
-        QT_TRANSLATE_NOOP("Qonsent::Diagnosis", "%1 did not accept the client ID and secret. Check both; if they are right, send them in the header instead (client_secret_basic)."),
-        "client_secret_basic"},
-    RefusedProof{"client_secret_jwt",
-        QT_TRANSLATE_NOOP("Qonsent::Diagnosis", "%1 did not accept what this program signed with its secret. Check client ID and secret; if they are right, send the secret itself (client_secret_basic)."),
-        "client_secret_basic"},
-    RefusedProof{"private_key_jwt",
-        QT_TRANSLATE_NOOP("Qonsent::Diagnosis", "%1 did not accept what this program signed with its key. Check that this key, its ID and its algorithm are registered there, and which audience is wanted.")},
-    RefusedProof{"tls_client_auth",
-        QT_TRANSLATE_NOOP("Qonsent::Diagnosis", "%1 did not accept the certificate of this program. Check that its subject is registered there, and that it has not ended.")},
-    RefusedProof{"self_signed_tls_client_auth",
-        QT_TRANSLATE_NOOP("Qonsent::Diagnosis", "%1 did not accept the certificate of this program. Check that this very certificate is registered there, and that it has not ended.")},
-    // clang-format on
+    const char *remedy = nullptr; ///< what to try
 };
 
 /// For `client_secret_basic`, where the two ways of encoding differ.
@@ -150,13 +126,6 @@ RefusedProof refusedEncoding(ClientRegistration::BasicEncoding used)
                 "them in the form instead (client_secret_post), or in the header as they are, "
                 "without encoding (raw)."),
             .remedy = "client_secret_post"};
-}
-
-QByteArray usedMethod(const ClientRegistration &client)
-{
-    if (!client.authenticationMethod.isEmpty())
-        return client.authenticationMethod;
-    return client.secret.isEmpty() ? "none" : "client_secret_basic";
 }
 
 } // namespace
@@ -184,7 +153,7 @@ AuthError Diagnosis::ofClient(AuthError error, const ClientRegistration &client,
 {
     if (!isAboutClient(error))
         return error;
-    const QByteArray method = usedMethod(client);
+    const QByteArray method = effectiveAuthenticationMethod(client);
     if (method.endsWith("_jwt") && isWrong(clockAhead)) {
         const char *const text = *clockAhead > 0s
             ? QT_TRANSLATE_NOOP("Qonsent::Diagnosis",
@@ -197,14 +166,15 @@ AuthError Diagnosis::ofClient(AuthError error, const ClientRegistration &client,
             filled(sentence(text), providerOr(host), inWords(std::chrono::abs(*clockAhead)));
         return error;
     }
-    for (const RefusedProof &row : refusedProofs) {
-        if (method != row.method)
-            continue;
-        const bool mayBeEncoding = method == "client_secret_basic" && isEncodingSeen(client);
-        const RefusedProof proof = mayBeEncoding ? refusedEncoding(client.basicEncoding) : row;
-        error.message = filled(sentence(proof.sentence), providerOr(host));
-        error.remedy = QLatin1String(proof.remedy);
-    }
+    const ClientAuthenticationMethod *const row = clientAuthenticationMethod(method);
+    if (!row)
+        return error;
+    const bool mayBeEncoding = method == "client_secret_basic" && isEncodingSeen(client);
+    const RefusedProof proof = mayBeEncoding
+        ? refusedEncoding(client.basicEncoding)
+        : RefusedProof{.sentence = row->refusal, .remedy = row->remedy};
+    error.message = filled(sentence(proof.sentence), providerOr(host));
+    error.remedy = QLatin1String(proof.remedy);
     return error;
 }
 

@@ -182,8 +182,10 @@ private:
         if (!method->isEmpty())
             m_read.client.authenticationMethod = method->toLatin1();
         // What a program proves with a key of its own is not in the answer.
-        const bool isOfOwnKey = *method == QLatin1String("private_key_jwt")
-            || method->endsWith(QLatin1String("tls_client_auth"));
+        const auto *const row =
+            clientAuthenticationMethod(effectiveAuthenticationMethod(m_read.client));
+        const bool isOfOwnKey =
+            row && (row->proof == ClientProof::OwnKey || row->proof == ClientProof::Certificate);
         if (!isOfOwnKey && !authenticated({}, m_read.client, 0))
             return malformedRegistration("token_endpoint_auth_method");
         return Done{};

@@ -9,6 +9,7 @@
 #include <QHash>
 
 #include <functional>
+#include <span>
 
 namespace Qonsent {
 
@@ -25,30 +26,33 @@ using ClientAuthenticator = std::function<Result<TokenRequest>(
 /// The name is stored with an account, the function is not: it is given anew with each start.
 using ClientAuthenticators = QHash<QByteArray, ClientAuthenticator>;
 
-/// `none`: a public client names itself in the form.
-[[nodiscard]] Result<TokenRequest> clientAuthNone(TokenRequest request,
-                                                  const ClientRegistration &client,
-                                                  qint64 utcMSecs);
-/// `client_secret_basic`: id and secret in the Authorization header, each form-encoded unless the
-/// registration says otherwise.
-[[nodiscard]] Result<TokenRequest> clientSecretBasic(TokenRequest request,
-                                                     const ClientRegistration &client,
-                                                     qint64 utcMSecs);
-/// `client_secret_post`: id and secret in the form.
-[[nodiscard]] Result<TokenRequest> clientSecretPost(TokenRequest request,
-                                                    const ClientRegistration &client,
-                                                    qint64 utcMSecs);
-/// `client_secret_jwt`: an assertion under the HMAC of the secret (OpenID Connect Core section 9).
-[[nodiscard]] Result<TokenRequest> clientSecretJwt(TokenRequest request,
-                                                   const ClientRegistration &client,
-                                                   qint64 utcMSecs);
-/// `private_key_jwt`: an assertion signed with the registration's key (RFC 7523 section 2.2).
-[[nodiscard]] Result<TokenRequest> privateKeyJwt(TokenRequest request,
-                                                 const ClientRegistration &client, qint64 utcMSecs);
-/// `tls_client_auth` and `self_signed_tls_client_auth`: the certificate of the TLS handshake is the
-/// proof, the form names the client (RFC 8705 section 2).
-[[nodiscard]] Result<TokenRequest> tlsClientAuth(TokenRequest request,
-                                                 const ClientRegistration &client, qint64 utcMSecs);
+/// What a method proves with who the client is.
+enum class ClientProof : quint8 {
+    None,        ///< nothing: anybody can say it
+    Secret,      ///< ClientRegistration::secret, sent or signed with
+    OwnKey,      ///< a private key of the client's own
+    Certificate, ///< the certificate of the TLS handshake
+};
+
+/// A method that is known without the application's help.
+struct ClientAuthenticationMethod
+{
+    const char *name = nullptr; ///< `token_endpoint_auth_method` (RFC 7591 section 2)
+    ClientAuthentication apply = nullptr;
+    ClientProof proof = ClientProof::None;
+    const char *refusal = nullptr; ///< what to say when it was refused, in Qonsent::Diagnosis
+    const char *remedy = nullptr;  ///< the method to try then; null if it is none of a few words
+};
+
+/// All of them. A new one is a new file and a row in clientauthentication.cpp.
+[[nodiscard]] QONSENT_CORE_EXPORT std::span<const ClientAuthenticationMethod>
+clientAuthenticationMethods();
+/// The one called \a name; null if there is none, as for an application's own.
+[[nodiscard]] QONSENT_CORE_EXPORT const ClientAuthenticationMethod *clientAuthenticationMethod(
+    QByteArrayView name);
+/// The name of the method that \a client uses: the one it is registered for, else the usual one.
+[[nodiscard]] QONSENT_CORE_EXPORT QByteArray
+effectiveAuthenticationMethod(const ClientRegistration &client);
 
 /// \a request with the extras, the certificate and the proof that \a client is registered for. A
 /// method is looked for in \a own first. InvalidConfiguration if it is unknown or the client lacks

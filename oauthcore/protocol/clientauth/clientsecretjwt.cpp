@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
 #include "oauthcore/protocol/clientauth/clientassertion.h"
+#include "oauthcore/protocol/clientauth/clientauthmethods_p.h"
 
 namespace Qonsent {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "oauthcore/protocol/clientauth/clientauthentication.h"
+#include "oauthcore/protocol/clientauth/clientauthmethods_p.h"
 
 namespace Qonsent {
 

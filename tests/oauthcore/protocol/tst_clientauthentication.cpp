@@ -4,6 +4,7 @@
 #include "oauthcore/base/json.h"
 #include "oauthcore/jose/jwsverifier.h"
 #include "oauthcore/protocol/clientauth/clientassertion.h"
+#include "oauthcore/protocol/diagnosis.h"
 #include "oauthcore/protocol/grants/clientcredentialsgrant.h"
 #include "tests/oauthcore/protocol/example.h"
 #include "tests/support/testkeys.h"
@@ -323,6 +324,55 @@ private Q_SLOTS:
         const auto proven = authenticated(request(), client, now, {{"mine", authenticator}});
         QVERIFY(!proven);
         QTEST(proven.error().reason, "reason");
+    }
+
+    void everyMethodIsOneRow_data()
+    {
+        QTest::addColumn<int>("index");
+        const auto known = clientAuthenticationMethods();
+        for (int i = 0; i < int(known.size()); ++i)
+            QTest::newRow(known[size_t(i)].name) << i;
+    }
+    /// What others ask of a method is in its row.
+    void everyMethodIsOneRow()
+    {
+        QFETCH(int, index);
+        const ClientAuthenticationMethod &row = clientAuthenticationMethods()[size_t(index)];
+        QCOMPARE(clientAuthenticationMethod(row.name), &row);
+        const ClientRegistration client{.id = QStringLiteral("app"),
+                                        .authenticationMethod = row.name};
+        QCOMPARE(effectiveAuthenticationMethod(client), QByteArray(row.name));
+        // Whoever has nothing to prove with can use only what proves nothing.
+        QCOMPARE(authenticated(request(), client, now).has_value(), row.proof == ClientProof::None);
+        const AuthError refused =
+            Diagnosis::ofClient(AuthError::of(Code::ServerRefused, "http_401"), client, {},
+                                QStringLiteral("id.example"));
+        QCOMPARE(refused.message, QString::fromUtf8(row.refusal).arg(QStringLiteral("id.example")));
+        QCOMPARE(refused.remedy, QLatin1String(row.remedy));
+        QVERIFY(!row.remedy || clientAuthenticationMethod(row.remedy));
+    }
+
+    void whatIsUsedWithoutAMethod_data()
+    {
+        QTest::addColumn<ClientRegistration>("client");
+        QTest::addColumn<QByteArray>("method");
+        const auto row = [](const char *name, const ClientRegistration &client,
+                            const char *method) {
+            QTest::newRow(name) << client << QByteArray(method);
+        };
+        row("nothing to prove with", {}, "none");
+        row("an empty secret", {.secret = secret("")}, "none");
+        row("a secret", {.secret = secret("s")}, "client_secret_basic");
+        row("a key is no reason", {.signingKey = secret("k")}, "none");
+        row("a name counts more", {.secret = secret("s"), .authenticationMethod = "none"}, "none");
+        row("so does an application's own", {.authenticationMethod = "mine"}, "mine");
+    }
+    void whatIsUsedWithoutAMethod()
+    {
+        QFETCH(ClientRegistration, client);
+        QTEST(effectiveAuthenticationMethod(client), "method");
+        QVERIFY(!clientAuthenticationMethod("mine"));
+        QVERIFY(!clientAuthenticationMethod(""));
     }
 
     void aCertificateGoesAlongWithEveryMethod()
