@@ -6,6 +6,7 @@
 #include "oauthcore/flow/personsturn_p.h"
 #include "oauthcore/protocol/authorizationrequest.h"
 #include "oauthcore/protocol/authorizationresponse.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/protocol/diagnosis.h"
 #include "oauthcore/protocol/endpointchoice.h"
 #include "oauthcore/protocol/grants/authorizationcodegrant.h"
@@ -25,10 +26,11 @@ namespace {
 /// not sent, or empty, proves nothing.
 bool isProven(const ClientRegistration &client)
 {
-    if (client.authenticationMethod.isEmpty())
-        return !client.secret.isEmpty();
-    const bool isBySecret = client.authenticationMethod.startsWith("client_secret");
-    return client.authenticationMethod != "none" && !(isBySecret && client.secret.isEmpty());
+    const auto *const method = clientAuthenticationMethod(effectiveAuthenticationMethod(client));
+    if (!method)
+        return true; // the application knows how
+    return method->proof == ClientProof::Secret ? !client.secret.isEmpty()
+                                                : method->proof != ClientProof::None;
 }
 
 /// What \a asked has under \a name. A quirk or a hook may have changed it, so it is looked for in
@@ -107,6 +109,8 @@ struct AuthorizationCodeFlow::Private
     {
         return request.scopes.contains(u"openid") && (type().code || type().idToken);
     }
+    /// Where the code goes, which is not the provider's usual one for every client.
+    QUrl tokenEndpoint() const { return tokenEndpointFor(grant.provider, request.client); }
     IdTokenExpectations expectations() const;
     void noteRedirectToRegister(const QUrl &asked)
     {
@@ -176,23 +180,23 @@ void AuthorizationCodeFlow::start()
 namespace {
 
 /// Everything that would fail after the person has consented is found out before.
-std::optional<AuthError> missingPart(const ProviderMetadata &provider, bool needsTokens,
-                                     bool needsKeys)
+std::optional<AuthError> missingPart(const ProviderMetadata &provider, const QUrl &token,
+                                     bool needsTokens, bool needsKeys)
 {
     const auto missing = [](const char *endpoint) {
         return AuthError::of(Code::MissingEndpoint, endpoint, QLatin1String(endpoint));
     };
     if (provider.authorizationEndpoint.isEmpty())
         return missing("authorization_endpoint");
-    if (needsTokens && provider.tokenEndpoint.isEmpty())
+    if (needsTokens && token.isEmpty())
         return missing("token_endpoint");
     if (needsKeys && provider.issuer.isEmpty())
         return missing("issuer");
     if (needsKeys && provider.jwksUri.isEmpty())
         return missing("jwks_uri");
     // Discovery has checked its addresses; those that a program brings are checked here.
-    for (const QUrl &address : {provider.authorizationEndpoint, provider.tokenEndpoint,
-                                provider.jwksUri, provider.userinfoEndpoint}) {
+    for (const QUrl &address :
+         {provider.authorizationEndpoint, token, provider.jwksUri, provider.userinfoEndpoint}) {
         if (const auto safe = checkWebAddress(address); !safe && !address.isEmpty())
             return safe.error();
     }
@@ -210,8 +214,8 @@ void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
     d->grant.provider = provider;
     d->grant.requestedScopes = d->request.scopes;
     const bool symmetric = d->request.client.idTokenSigningAlgorithm.startsWith("HS");
-    if (const auto missing =
-            missingPart(provider, d->type().code, d->wantsIdentity() && !symmetric))
+    if (const auto missing = missingPart(provider, d->tokenEndpoint(), d->type().code,
+                                         d->wantsIdentity() && !symmetric))
         return fail(*missing);
 
     d->pending = PendingAuthorization::draw();
@@ -288,7 +292,7 @@ void AuthorizationCodeFlow::openPage(const QUrl &url)
     else
         d->turn->open();
     // While the person reads: what will be needed the moment they are back.
-    d->services.transport->preconnect(d->grant.provider.tokenEndpoint);
+    d->services.transport->preconnect(d->tokenEndpoint());
     if (d->wantsIdentity() && !d->grant.provider.jwksUri.isEmpty())
         static_cast<void>(d->services.keys->keys(d->grant.provider.jwksUri));
 }
@@ -415,8 +419,7 @@ void AuthorizationCodeFlow::goOnWithout(const FrontChannelTokens &tokens)
 
 void AuthorizationCodeFlow::exchangeCode(const AuthorizationCode &code)
 {
-    TokenRequest request = authorizationCodeGrant(
-        tokenEndpointFor(d->grant.provider, d->request.client), code, d->pending);
+    TokenRequest request = authorizationCodeGrant(d->tokenEndpoint(), code, d->pending);
     for (const QUrl &resource : d->pending.resources)
         request.parameters.append("resource", resource.toEncoded());
     for (const FormParameter &parameter : d->request.parameters.list()) {

@@ -13,6 +13,34 @@ using namespace Qonsent;
 using Code = AuthError::Code;
 using Test::Endpoint;
 
+namespace {
+
+/// A network that says which hosts were warmed, and warms none.
+class WarmingTransport final : public HttpTransport
+{
+public:
+    WarmingTransport()
+        : HttpTransport(nullptr)
+    { }
+
+    QList<QUrl> warmed = {};
+
+    ReplyOf<HttpResponse> *send(const HttpRequest &) override
+    {
+        return finishedReply<HttpResponse>(this, AuthError::of(Code::Unreachable));
+    }
+    void preconnect(const QUrl &url) override { warmed += url; }
+};
+
+ClientRegistration clientWithCertificate()
+{
+    return {.id = QStringLiteral("app"),
+            .authenticationMethod = "tls_client_auth",
+            .certificate = {.chain = "chain", .key = Secret::take(QByteArray("key"))}};
+}
+
+} // namespace
+
 class tst_AuthorizationCodeFlow : public QObject
 {
     Q_OBJECT
@@ -150,6 +178,62 @@ private Q_SLOTS:
         asked.userAgent = agent;
         QCOMPARE(outcomeOf<Grant>(parts.flow(asked)).error().code, Code::InsecureUrl);
         QVERIFY(agent->opened.isEmpty());
+    }
+
+    void theAliasForACertificateIsCheckedWhereItIsUsed_data()
+    {
+        QTest::addColumn<ClientRegistration>("client");
+        QTest::addColumn<QString>("usual");
+        QTest::addColumn<QString>("alias");
+        QTest::addColumn<QString>("sentTo"); // empty: refused before a browser opens
+        const ClientRegistration plain{.id = QStringLiteral("app")};
+        const QString good = QStringLiteral("https://id.example/token");
+        const QString mtls = QStringLiteral("https://mtls.example/token");
+        const QString bad = QStringLiteral("http://mtls.example/token");
+        QTest::newRow("RO-44: plain http for the code, by the alias")
+            << clientWithCertificate() << good << bad << QString();
+        QTest::newRow("RO-44: plain http for the code, without an alias")
+            << clientWithCertificate() << bad << QString() << QString();
+        QTest::newRow("RFC 8705 section 5: the alias is checked and warmed")
+            << clientWithCertificate() << good << mtls << mtls;
+        QTest::newRow("RFC 8705 section 5: an alias alone will do")
+            << clientWithCertificate() << QString() << mtls << mtls;
+        QTest::newRow("no certificate: the usual one") << plain << good << mtls << good;
+        QTest::newRow("no certificate: an alias is no token endpoint")
+            << plain << QString() << mtls << QString();
+        QTest::newRow("no alias: the usual one")
+            << clientWithCertificate() << good << QString() << good;
+    }
+    void theAliasForACertificateIsCheckedWhereItIsUsed()
+    {
+        QFETCH(QString, usual);
+        QFETCH(QString, alias);
+        QFETCH(QString, sentTo);
+        QFETCH(ClientRegistration, client);
+        FlowParts parts;
+        WarmingTransport transport;
+        FlowServices services = parts.services();
+        services.transport = &transport;
+        auto asked = parts.request();
+        asked.issuer.clear();
+        asked.client = client;
+        asked.provider = {.authorizationEndpoint = QUrl(QStringLiteral("https://id.example/page")),
+                          .tokenEndpoint = QUrl(usual),
+                          .mtlsTokenEndpoint = QUrl(alias)};
+        asked.scopes = Scopes::parse(u"api");
+        const auto agent = std::make_shared<IdleUserAgent>();
+        asked.userAgent = agent;
+        QObject owner;
+        auto *flow = new AuthorizationCodeFlow(
+            services, asked, std::make_unique<LoopbackReceiver>(LoopbackOptions{}), &owner);
+        if (sentTo.isEmpty()) {
+            QVERIFY(!outcomeOf<Grant>(flow));
+            QVERIFY(transport.warmed.isEmpty());
+            QVERIFY(agent->opened.isEmpty());
+        } else {
+            QTRY_COMPARE(agent->opened.size(), 1);
+            QCOMPARE(transport.warmed, QList<QUrl>{QUrl(sentTo)});
+        }
     }
 
     void pkceIsNeverWeakened_data()
