@@ -10,42 +10,76 @@ namespace Qonsent::Cli {
 
 namespace {
 
-/// A way to prove it, and the option that it needs.
-struct ProofRow
+/// The option that brings what a method proves with; null if none can.
+const char *optionFor(ClientProof proof)
 {
-    const char *method;
-    const char *option;
-};
+    switch (proof) {
+    case ClientProof::None:
+        return "";
+    case ClientProof::Secret:
+        return "client-secret-file";
+    case ClientProof::OwnKey:
+        return "client-key-file";
+    case ClientProof::Certificate:
+        break;
+    }
+    return nullptr;
+}
 
-constexpr ProofRow proofs[] = {
-    {"none", ""},
-    {"client_secret_basic", "client-secret-file"},
-    {"client_secret_post", "client-secret-file"},
-    {"client_secret_jwt", "client-secret-file"},
-    {"private_key_jwt", "client-key-file"},
-};
+constexpr ClientProof proofsByOption[] = {ClientProof::None, ClientProof::Secret,
+                                          ClientProof::OwnKey};
+
+/// What is used where somebody has a key and names no method.
+QByteArray usualWithKey()
+{
+    constexpr ClientProof key[] = {ClientProof::OwnKey};
+    return methodsProvenBy(key).value(0);
+}
 
 std::optional<AuthError> checkMethod(const QCommandLineParser &parser, const QByteArray &method)
 {
-    const auto row =
-        std::find_if(std::begin(proofs), std::end(proofs),
-                     [&method](const ProofRow &each) { return method == each.method; });
-    if (row == std::end(proofs)) {
-        QStringList known;
-        for (const ProofRow &each : proofs)
-            known += QLatin1String(each.method);
-        return usageError("client_auth",
-                          QStringLiteral("--client-auth wants one of these: %1.")
-                              .arg(known.join(QStringLiteral(", "))));
-    }
-    if (*row->option && !parser.isSet(QLatin1String(row->option)))
+    const auto *const row = clientAuthenticationMethod(method);
+    const char *const option = row ? optionFor(row->proof) : nullptr;
+    if (!option)
+        return usageError(
+            "client_auth",
+            QStringLiteral("--client-auth wants one of these: %1.")
+                .arg(QString::fromLatin1(methodsProvenBy(proofsByOption).join(", "))));
+    if (*option && !parser.isSet(QLatin1String(option)))
         return usageError("client_auth",
                           QStringLiteral("--client-auth %1 needs --%2 as well.")
-                              .arg(QLatin1String(row->method), QLatin1String(row->option)));
+                              .arg(QLatin1String(row->name), QLatin1String(option)));
     return {};
 }
 
+/// The methods, and which one is used when.
+QString methodsHelp()
+{
+    const QByteArray withSecret =
+        effectiveAuthenticationMethod({.secret = Secret::take(QByteArray("secret"))});
+    QStringList known;
+    for (const QByteArray &method : methodsProvenBy(proofsByOption)) {
+        QString text = QString::fromLatin1(method);
+        if (method == withSecret)
+            text += QStringLiteral(" (default with a secret)");
+        else if (method == usualWithKey())
+            text += QStringLiteral(" (default with a key)");
+        known += text;
+    }
+    return known.join(QStringLiteral(", "));
+}
+
 } // namespace
+
+QByteArrayList methodsProvenBy(std::span<const ClientProof> proofs)
+{
+    QByteArrayList found;
+    for (const ClientAuthenticationMethod &each : clientAuthenticationMethods()) {
+        if (std::find(proofs.begin(), proofs.end(), each.proof) != proofs.end())
+            found += each.name;
+    }
+    return found;
+}
 
 QList<QCommandLineOption> clientProofOptions()
 {
@@ -54,12 +88,10 @@ QList<QCommandLineOption> clientProofOptions()
                             "input"),
              QStringLiteral("FILE")},
             {QStringLiteral("client-key-file"),
-             QStringLiteral("the same with the private key of private_key_jwt, PEM or JWK"),
+             QStringLiteral("the same with the private key of %1, PEM or JWK")
+                 .arg(QString::fromLatin1(usualWithKey())),
              QStringLiteral("FILE")},
-            {QStringLiteral("client-auth"),
-             QStringLiteral("client_secret_basic (default with a secret), client_secret_post, "
-                            "client_secret_jwt, private_key_jwt (default with a key) or none"),
-             QStringLiteral("METHOD")}};
+            {QStringLiteral("client-auth"), methodsHelp(), QStringLiteral("METHOD")}};
 }
 
 std::optional<AuthError> readClientProof(const QCommandLineParser &parser, SecretInput &secrets,
@@ -80,7 +112,7 @@ std::optional<AuthError> readClientProof(const QCommandLineParser &parser, Secre
         *secret = *read;
     }
     if (client.authenticationMethod.isEmpty() && !client.signingKey.isEmpty())
-        client.authenticationMethod = "private_key_jwt";
+        client.authenticationMethod = usualWithKey();
     return {};
 }
 

@@ -3,12 +3,18 @@
 #pragma once
 
 #include "app/cli/secretinput.h"
-#include "oauthcore/model/clientregistration.h"
+#include "oauthcore/protocol/clientauth/clientauthentication.h"
 
+#include <QByteArrayList>
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 
+#include <span>
+
 namespace Qonsent::Cli {
+
+/// The names of the methods that prove with one of \a proofs.
+[[nodiscard]] QByteArrayList methodsProvenBy(std::span<const ClientProof> proofs);
 
 /// --client-secret-file, --client-key-file, --client-auth: how the program proves to be the client.
 [[nodiscard]] QList<QCommandLineOption> clientProofOptions();

@@ -45,6 +45,7 @@ struct CommandRow
     const char *details = nullptr;  ///< what else a person should know, a few sentences
     const char *example = nullptr;  ///< one that works
     std::unique_ptr<Command> (*make)() = nullptr;
+    QString (*choices)() = nullptr; ///< what %1 in the details stands for
 };
 
 /// What every command takes besides its own: --json and --help.

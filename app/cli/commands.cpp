@@ -99,12 +99,12 @@ constexpr std::array table = {
                "qonsent passphrase", make<PassphraseCommand>},
     CommandRow{"grant", "KIND --issuer URL --client-id ID [options]",
                "get a token without a browser",
-               "KIND is client-credentials, jwt-bearer, saml2-bearer, token-exchange or password. "
-               "Nothing is stored. Secrets come from files that only you can read, or from "
-               "standard input; the token goes into a pipe, or where --format says.",
+               "KIND is one of these: %1. Nothing is stored. Secrets come from files that only you "
+               "can read, or from standard input; the token goes into a pipe, or where --format "
+               "says.",
                "qonsent grant client-credentials --issuer https://id.example.org --client-id job "
                "--client-secret-file job.secret | my-job",
-               make<GrantCommand>},
+               make<GrantCommand>, grantKindNames},
     CommandRow{"discover", "URL [options]", "show what a provider says of itself",
                "URL is the provider's issuer, as its documentation names it. A dash stands for "
                "what it does not offer.",

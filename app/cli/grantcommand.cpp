@@ -44,14 +44,9 @@ std::optional<AuthError> GrantCommand::read(const QCommandLineParser &parser)
 {
     const QStringList arguments = parser.positionalArguments();
     const GrantKind *kind = arguments.size() == 1 ? kindNamed(arguments.constFirst()) : nullptr;
-    if (!kind) {
-        QStringList known;
-        for (const GrantKind &each : grantKinds())
-            known += QLatin1String(each.name);
-        return usageError(
-            "grant",
-            QStringLiteral("grant wants one of these: %1.").arg(known.join(QStringLiteral(", "))));
-    }
+    if (!kind)
+        return usageError("grant",
+                          QStringLiteral("grant wants one of these: %1.").arg(grantKindNames()));
     if (const auto stranger = strangerAmong(parser, *kind))
         return stranger;
     const Result<QByteArray> format = readFormat(parser);
@@ -64,10 +59,8 @@ std::optional<AuthError> GrantCommand::read(const QCommandLineParser &parser)
     if (!choice)
         return choice.error();
     m_choice = *choice;
-    if (qstrcmp(kind->name, "password") == 0)
-        output().warning(QStringLiteral("With this grant the program learns the password, no "
-                                        "second factor works, and OAuth 2.1 has it no more. Use "
-                                        "qonsent sign-in --device where the provider can."));
+    if (kind->warning)
+        output().warning(QString::fromUtf8(kind->warning));
     const Result<GrantMaker> make = kind->read(parser, m_choice.scopes, secrets);
     if (!make)
         return make.error();

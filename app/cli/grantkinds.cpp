@@ -114,7 +114,9 @@ constexpr GrantKind kinds[] = {
      "subject-token-file subject-token-type actor-token-file actor-token-type "
      "requested-token-type audience resource",
      readTokenExchange},
-    {"password", "user password-file", readPassword},
+    {"password", "user password-file", readPassword,
+     "With this grant the program learns the password, no second factor works, and OAuth 2.1 has "
+     "it no more. Use qonsent sign-in --device where the provider can."},
 };
 
 } // namespace
@@ -122,6 +124,14 @@ constexpr GrantKind kinds[] = {
 std::span<const GrantKind> grantKinds()
 {
     return kinds;
+}
+
+QString grantKindNames()
+{
+    QStringList names;
+    for (const GrantKind &kind : kinds)
+        names += QLatin1String(kind.name);
+    return names.join(QStringLiteral(", "));
 }
 
 QList<QCommandLineOption> grantOptions()

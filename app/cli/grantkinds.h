@@ -22,10 +22,14 @@ struct GrantKind
     /// Reads them.
     Result<GrantMaker> (*read)(const QCommandLineParser &parser, const Scopes &scopes,
                                SecretInput &secrets) = nullptr;
+    const char *warning = nullptr; ///< what to say to whoever uses it; null if nothing
 };
 
 /// All of them. A new one is a function and a row in grantkinds.cpp.
 [[nodiscard]] std::span<const GrantKind> grantKinds();
+
+/// Their names, for a person to choose from.
+[[nodiscard]] QString grantKindNames();
 
 /// What the kinds take besides clientOptions().
 [[nodiscard]] QList<QCommandLineOption> grantOptions();

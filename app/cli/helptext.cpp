@@ -80,10 +80,12 @@ QString helpText()
 
 QString helpText(const CommandRow &command)
 {
-    QString out =
-        QStringLiteral("qonsent %1: %2\n\n  qonsent %1 %3\n\n%4\n\nOptions:\n")
-            .arg(QLatin1String(command.name), QLatin1String(command.summary),
-                 QLatin1String(command.synopsis), wrapped(QLatin1String(command.details), 0));
+    QString details = QLatin1String(command.details);
+    if (command.choices)
+        details = details.arg(command.choices());
+    QString out = QStringLiteral("qonsent %1: %2\n\n  qonsent %1 %3\n\n%4\n\nOptions:\n")
+                      .arg(QLatin1String(command.name), QLatin1String(command.summary),
+                           QLatin1String(command.synopsis), wrapped(details, 0));
     for (const QCommandLineOption &option : command.make()->options() + commonOptions())
         out += helpRow(spelled(option), option.description());
     return out + QStringLiteral("\nExample:\n  ")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/registercommand.h"
 
+#include "app/cli/clientproof.h"
 #include "app/cli/secretinput.h"
 #include "app/shared/privatefile.h"
 #include "app/shared/typedcommand.h"
@@ -14,6 +15,20 @@
 namespace Qonsent::Cli {
 
 namespace {
+
+/// What a provider can hand out; a key of its own would have to be sent along.
+constexpr ClientProof registrableProofs[] = {ClientProof::None, ClientProof::Secret};
+
+/// The methods, the default one marked.
+QByteArray methodsToRegister()
+{
+    QByteArrayList known = methodsProvenBy(registrableProofs);
+    for (QByteArray &method : known) {
+        if (method == RegistrationRequest().authenticationMethod)
+            method += " (default)";
+    }
+    return known.join(", ");
+}
 
 /// Everything that somebody needs who wants to use or change the registration.
 QJsonObject registrationJson(const QString &issuer, const RegisteredClient &registered)
@@ -40,7 +55,7 @@ QJsonObject registrationJson(const QString &issuer, const RegisteredClient &regi
 
 QList<QCommandLineOption> RegisterCommand::ownOptions() const
 {
-    const auto option = [](const char *name, const char *value, const char *help) {
+    const auto option = [](const char *name, const char *value, const QByteArray &help) {
         return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
                                   QLatin1String(value));
     };
@@ -48,9 +63,7 @@ QList<QCommandLineOption> RegisterCommand::ownOptions() const
             option("redirect-uri", "URL",
                    "where sign-ins come back to; repeat it for more (default: "
                    "http://127.0.0.1/callback)"),
-            option("client-auth", "METHOD",
-                   "none (default), client_secret_basic, client_secret_post or "
-                   "client_secret_jwt"),
+            option("client-auth", "METHOD", methodsToRegister()),
             option("grant-type", "TYPE",
                    "what it wants to use; repeat it for more (default: authorization_code "
                    "and refresh_token)"),
@@ -96,8 +109,7 @@ std::optional<AuthError> RegisterCommand::read(const QCommandLineParser &parser)
     }
     if (parser.isSet(QStringLiteral("client-auth")))
         m_wanted.authenticationMethod = parser.value(QStringLiteral("client-auth")).toLatin1();
-    const QByteArrayList methods = {"none", "client_secret_basic", "client_secret_post",
-                                    "client_secret_jwt"};
+    const QByteArrayList methods = methodsProvenBy(registrableProofs);
     if (!methods.contains(m_wanted.authenticationMethod))
         return usageError("client_auth",
                           QStringLiteral("--client-auth wants one of these: %1.")

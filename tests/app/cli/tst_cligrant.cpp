@@ -417,6 +417,10 @@ private Q_SLOTS:
         row("an unknown proof",
             "grant client-credentials --issuer https://a.example --client-id a --client-auth card",
             "client_auth", "private_key_jwt");
+        row("a proof that no option brings",
+            "grant client-credentials --issuer https://a.example --client-id a --client-auth "
+            "tls_client_auth",
+            "client_auth", "private_key_jwt");
         row("a proof without its secret",
             "grant client-credentials --issuer https://a.example --client-id a --client-auth "
             "private_key_jwt",

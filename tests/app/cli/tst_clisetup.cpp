@@ -225,6 +225,8 @@ private Q_SLOTS:
             "redirect_uri");
         row("an unknown proof", "register https://id.example --name a --client-auth card",
             "client_auth");
+        row("a proof with a key that nobody sends along",
+            "register https://id.example --name a --client-auth private_key_jwt", "client_auth");
     }
     void mistakesInARegistrationAreNamed()
     {
