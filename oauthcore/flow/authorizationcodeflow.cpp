@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/flow/authorizationcodeflow.h"
 
+#include "oauthcore/flow/codebinding_p.h"
 #include "oauthcore/flow/identification_p.h"
 #include "oauthcore/flow/personsturn_p.h"
 #include "oauthcore/protocol/authorizationrequest.h"
 #include "oauthcore/protocol/authorizationresponse.h"
-#include "oauthcore/protocol/clientauth/clientauthentication.h"
 #include "oauthcore/protocol/diagnosis.h"
 #include "oauthcore/protocol/endpointchoice.h"
 #include "oauthcore/protocol/grants/authorizationcodegrant.h"
@@ -19,67 +19,6 @@
 namespace Qonsent {
 
 using Code = AuthError::Code;
-
-namespace {
-
-/// True if a code alone is not enough to get tokens: \a client proves who it is. A secret that is
-/// not sent, or empty, proves nothing.
-bool isProven(const ClientRegistration &client)
-{
-    const auto *const method = clientAuthenticationMethod(effectiveAuthenticationMethod(client));
-    if (!method)
-        return true; // the application knows how
-    return method->proof == ClientProof::Secret ? !client.secret.isEmpty()
-                                                : method->proof != ClientProof::None;
-}
-
-/// What \a asked has under \a name. A quirk or a hook may have changed it, so it is looked for in
-/// what is sent.
-QByteArray parameterOf(const QUrl &asked, QByteArrayView name)
-{
-    const auto query = FormParameters::decode(asked.query(QUrl::FullyEncoded).toLatin1());
-    return query ? query->value(name).value_or(QByteArray()) : QByteArray();
-}
-
-bool isBound(const QUrl &asked)
-{
-    return !parameterOf(asked, "code_challenge").isEmpty();
-}
-
-AuthError withSentence(AuthError error, const QString &sentence)
-{
-    error.message = sentence;
-    return error;
-}
-
-AuthError weaklyBound(const QString &provider)
-{
-    return withSentence(
-        AuthError::of(Code::InvalidConfiguration, "pkce", provider),
-        QCoreApplication::translate("Qonsent::AuthorizationCodeFlow",
-                                    "%1 was asked without the protection of PKCE, as the settings "
-                                    "want it: whoever saw the answer could use it. Turn PKCE on if "
-                                    "the provider supports it.")
-            .arg(provider));
-}
-
-AuthError ledElsewhere(const QString &provider, const QString &where)
-{
-    return withSentence(
-        AuthError::of(Code::InvalidConfiguration, "redirect_host", where),
-        QCoreApplication::translate("Qonsent::AuthorizationCodeFlow",
-                                    "The answer of %1 came by way of %2, as the settings want it. "
-                                    "Make sure that %2 is yours.")
-            .arg(provider, where));
-}
-
-bool isOnThisComputer(const QUrl &redirectUri)
-{
-    return redirectUri.scheme().startsWith(QLatin1String("http"))
-        && isLoopbackHost(redirectUri.host());
-}
-
-} // namespace
 
 struct AuthorizationCodeFlow::Private
 {
@@ -256,28 +195,12 @@ void AuthorizationCodeFlow::useMetadata(const ProviderMetadata &provider)
     if (!asked)
         return fail(asked.error());
     d->noteRedirectToRegister(*asked);
-    const QUrl &back = d->redirect.uri;
-    if (d->type().code && !isOnThisComputer(back) && !isBound(*asked)
-        && !isProven(d->request.client))
-        return fail(
-            Diagnosis::codeForAnybody(back.host().isEmpty() ? back.toString() : back.host()));
-    warnOfWeakening(*asked);
+    const CodeBinding binding{
+        .asked = *asked, .redirectUri = d->redirect.uri, .ownRedirect = d->pending.redirectUri};
+    if (const auto refusal = binding.refusal(d->request.client); refusal && d->type().code)
+        return fail(*refusal);
+    d->grant.warnings += binding.warnings(d->type().code);
     openPage(*asked);
-}
-
-/// What quirks and hooks made of the request: it goes on, but not in silence.
-void AuthorizationCodeFlow::warnOfWeakening(const QUrl &asked)
-{
-    const QString provider = asked.host();
-    if (d->type().code
-        && (!isBound(asked) || parameterOf(asked, "code_challenge_method") != "S256"))
-        d->grant.warnings.append(weaklyBound(provider));
-    const QUrl &back = d->redirect.uri;
-    const QUrl &ours = d->pending.redirectUri;
-    const bool isOurs = back.scheme() == ours.scheme() && back.host() == ours.host();
-    if (!isOurs && !isOnThisComputer(back))
-        d->grant.warnings.append(
-            ledElsewhere(provider, back.host().isEmpty() ? back.toString() : back.host()));
 }
 
 void AuthorizationCodeFlow::openPage(const QUrl &url)

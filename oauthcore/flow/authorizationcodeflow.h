@@ -92,7 +92,6 @@ private:
 
     void start();
     void useMetadata(const ProviderMetadata &provider);
-    void warnOfWeakening(const QUrl &asked);
     void openPage(const QUrl &url);
     void passOn(const UserAction &action);
     void acceptRedirect(const Secret &query);
