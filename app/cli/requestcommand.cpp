@@ -26,16 +26,10 @@ using namespace std::chrono_literals;
 AccessOptions accessOptionsFor(const Account &account, const QUrl &url,
                                const ProviderRegistry &providers)
 {
-    using Place = TokenPlacement::Place;
     AccessOptions options{
         .origins = {url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)}};
-    const auto preset = providers.findFor(account.provider);
-    if (!preset || preset->tokenPlacement.place == Place::Header)
-        return options;
-    options.placement = preset->tokenPlacement.place == Place::Query
-        ? AccessOptions::Placement::Query
-        : AccessOptions::Placement::Form;
-    options.parameterName = preset->tokenPlacement.parameter;
+    if (const auto preset = providers.findFor(account.provider))
+        options.placement = preset->tokenPlacement;
     return options;
 }
 

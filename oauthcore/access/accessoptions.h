@@ -3,6 +3,7 @@
 #pragma once
 
 #include "oauthcore/export.h"
+#include "oauthcore/provider/tokenplacement.h"
 
 #include <QList>
 #include <QNetworkRequest>
@@ -33,16 +34,6 @@ using ResourceHook = std::function<void(ResourceRequest &)>;
 /// How the token of an account goes with requests.
 struct AccessOptions
 {
-    /// Where the token goes.
-    enum class Placement : quint8 {
-        Header, ///< `Authorization` (RFC 6750 section 2.1)
-        /// A parameter of the URL (section 2.3), which ends up in logs, histories and `Referer`.
-        /// Only for servers that know nothing else.
-        Query,
-        /// A parameter of a form in the body (section 2.2). Only for servers that know nothing
-        /// else, and for requests whose body is such a form.
-        Form,
-    };
     /// What happens to a token that has expired or is refused.
     enum class Expired : quint8 {
         Renew, ///< a new one is got, once, and the request sent (again) with it
@@ -53,8 +44,8 @@ struct AccessOptions
     /// Name them: without any, every https address that the program asks gets it. http is for
     /// loopback in any case.
     QList<QUrl> origins = {};
-    Placement placement = Placement::Header;
-    QByteArray parameterName = QByteArrayLiteral("access_token"); ///< for Query and Form
+    /// Where the token goes; ProviderPreset::tokenPlacement says what a provider wants.
+    TokenPlacement placement = {};
     Expired expired = Expired::Renew;
     /// Called in their order, each with what the one before made of the request.
     QList<ResourceHook> hooks = {};

@@ -17,7 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Code = AuthError::Code;
-using Placement = AccessOptions::Placement;
+using Place = TokenPlacement::Place;
 
 AuthError wrong(const char *what)
 {
@@ -125,13 +125,13 @@ Result<AccessCall> preparedCall(AccessCall call, const AccessOptions &options)
         return AuthError::of(Code::InsecureUrl, "tls_verification", url.host());
     if (call.request.hasRawHeader("Authorization"))
         return wrong("authorization_header");
-    if (options.placement == Placement::Query
-        && mayContain(url.query(QUrl::FullyEncoded).toLatin1(), options.parameterName))
+    if (options.placement.place == Place::Query
+        && mayContain(url.query(QUrl::FullyEncoded).toLatin1(), options.placement.parameter))
         return wrong("token_parameter");
-    if (options.placement == Placement::Form) {
+    if (options.placement.place == Place::Form) {
         if (!call.bytes || !isForm(call.request))
             return wrong("form_body");
-        if (mayContain(*call.bytes, options.parameterName))
+        if (mayContain(*call.bytes, options.placement.parameter))
             return wrong("token_parameter");
     }
     return call;
@@ -144,12 +144,13 @@ Result<AccessCall> authorizedCall(AccessCall call, const TokenSet &tokens,
     if (!scheme)
         return AuthError::of(Code::TokenTypeUnsupported, "token_type");
     const QByteArrayView token = tokens.accessToken.reveal();
-    const QByteArray parameter = formEncoded(options.parameterName) + '=' + formEncoded(token);
-    switch (options.placement) {
-    case Placement::Header:
+    const QByteArray parameter =
+        formEncoded(options.placement.parameter) + '=' + formEncoded(token);
+    switch (options.placement.place) {
+    case Place::Header:
         call.request.setRawHeader("Authorization", *scheme + ' ' + token.toByteArray());
         break;
-    case Placement::Query: {
+    case Place::Query: {
         QUrl url = call.request.url();
         const QByteArray before = url.query(QUrl::FullyEncoded).toLatin1();
         const QByteArray query = before.isEmpty() ? parameter : before + '&' + parameter;
@@ -157,7 +158,7 @@ Result<AccessCall> authorizedCall(AccessCall call, const TokenSet &tokens,
         call.request.setUrl(url);
         break;
     }
-    case Placement::Form:
+    case Place::Form:
         if (call.bytes) // a redirect may have taken it away
             call.bytes = call.bytes->isEmpty() ? parameter : *call.bytes + '&' + parameter;
         break;

@@ -10,7 +10,7 @@
 
 using namespace Qonsent;
 using namespace Qt::StringLiterals;
-using Placement = AccessOptions::Placement;
+using Place = TokenPlacement::Place;
 
 namespace {
 
@@ -90,10 +90,10 @@ private Q_SLOTS:
         call.request.setRawHeader("authorization", "Basic YTpi");
         QCOMPARE(outcome(preparedCall(call, {})), "invalid_configuration authorization_header");
         QCOMPARE(outcome(preparedCall(getOf("https://api.example/?access%5Ftoken=x"),
-                                      {.placement = Placement::Query})),
+                                      {.placement = {.place = Place::Query}})),
                  "invalid_configuration token_parameter");
         QCOMPARE(outcome(preparedCall(formOf("https://api.example/", "a=1&access_token=x"),
-                                      {.placement = Placement::Form})),
+                                      {.placement = {.place = Place::Form}})),
                  "invalid_configuration token_parameter");
     }
 
@@ -125,7 +125,7 @@ private Q_SLOTS:
         call.request.setRawHeader("Content-Type", type);
         if (!hasBytes)
             call.bytes.reset();
-        QCOMPARE(outcome(preparedCall(call, {.placement = Placement::Form})),
+        QCOMPARE(outcome(preparedCall(call, {.placement = {.place = Place::Form}})),
                  "invalid_configuration form_body");
     }
 
@@ -138,14 +138,15 @@ private Q_SLOTS:
         QCOMPARE(header->request.url().toEncoded(), "https://api.example/x?a=b");
 
         const auto query = authorizedCall(getOf("https://api.example/x?a=b%2Bc#f"), tokenOf("t/+"),
-                                          {.placement = Placement::Query});
+                                          {.placement = {.place = Place::Query}});
         QVERIFY(query);
         QVERIFY(!query->request.hasRawHeader("Authorization"));
         QCOMPARE(query->request.url().toEncoded(),
                  "https://api.example/x?a=b%2Bc&access_token=t%2F%2B#f");
 
-        const auto form = authorizedCall(formOf("https://api.example/x", "a=1"), tokenOf("t&b"),
-                                         {.placement = Placement::Form, .parameterName = "token"});
+        const auto form =
+            authorizedCall(formOf("https://api.example/x", "a=1"), tokenOf("t&b"),
+                           {.placement = {.place = Place::Form, .parameter = "token"}});
         QVERIFY(form);
         QVERIFY(!form->request.hasRawHeader("Authorization"));
         QCOMPARE(*form->bytes, "a=1&token=t%26b");
@@ -153,25 +154,25 @@ private Q_SLOTS:
 
     void placementsOfOtherTimes_data()
     {
-        QTest::addColumn<Placement>("placement");
+        QTest::addColumn<Place>("place");
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("url");
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("RO-51: a query of its own")
-            << Placement::Query << QByteArray("access_token")
+            << Place::Query << QByteArray("access_token")
             << QByteArray("https://api.example/?access_token=CNRYA-1") << QByteArray("text=x");
         QTest::newRow("RO-54: a form parameter by another name")
-            << Placement::Form << QByteArray("token") << QByteArray("https://api.example/")
+            << Place::Form << QByteArray("token") << QByteArray("https://api.example/")
             << QByteArray("text=x&token=CNRYA-1");
         QTest::newRow("RO-55: a query for a token that came without a type")
-            << Placement::Query << QByteArray("access_token")
+            << Place::Query << QByteArray("access_token")
             << QByteArray("https://api.example/?access_token=CNRYA-1") << QByteArray("text=x");
     }
     void placementsOfOtherTimes()
     {
-        QFETCH(Placement, placement);
+        QFETCH(Place, place);
         QFETCH(QByteArray, name);
-        const AccessOptions options{.placement = placement, .parameterName = name};
+        const AccessOptions options{.placement = {.place = place, .parameter = name}};
         const auto prepared = preparedCall(formOf("https://api.example/", "text=x"), options);
         QVERIFY(prepared);
         const auto call = authorizedCall(*prepared, tokenOf("CNRYA-1"), options);

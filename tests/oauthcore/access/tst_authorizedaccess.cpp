@@ -378,7 +378,7 @@ private Q_SLOTS:
         });
         const LeakOracle oracle;
         AuthorizedAccess access(scene.accounts, scene.account.id, scene.manager,
-                                {.placement = AccessOptions::Placement::Query});
+                                {.placement = {.place = TokenPlacement::Place::Query}});
         QCOMPARE(told(outcomeOf<HttpResponse>(access.get(resource.request()))), "404 no");
         QCOMPARE(resource.requests.size(), 2);
         for (const ReceivedRequest &request : resource.requests) { // RO-51

@@ -205,8 +205,9 @@ private Q_SLOTS:
     {
         AccessScene scene;
         Resource resource([](const ReceivedRequest &) { return Answer{.status = 404}; });
-        AuthorizedNetworkAccessManager manager(scene.accounts, scene.account.id,
-                                               {.placement = AccessOptions::Placement::Query});
+        AuthorizedNetworkAccessManager manager(
+            scene.accounts, scene.account.id,
+            {.placement = {.place = TokenPlacement::Place::Query}});
         const LeakOracle oracle;
         QNetworkReply *reply = manager.get(resource.request(QStringLiteral("/data?a=b")));
         QVERIFY(hasFinished(reply));
