@@ -93,16 +93,7 @@ ReplyOf<RegisteredClient> *RegistrationClient::read(const RegisteredClient &know
 {
     if (const auto why = whyNotManaged(known))
         return finishedReply<RegisteredClient>(this, *why);
-    return exchange<RegisteredClient>(
-        this, m_transport, Registration::read(known),
-        [clock = &m_clock, known](const HttpResponse &response) {
-            return Registration::parse(response,
-                                       {.status = 200,
-                                        .endpoint = known.managementEndpoint,
-                                        .known = known,
-                                        .utcMSecs = clock->utcMSecs()});
-        },
-        managementAdvice(known));
+    return manage(known, Registration::read(known), {});
 }
 
 ReplyOf<RegisteredClient> *RegistrationClient::update(const RegisteredClient &known,
@@ -110,17 +101,41 @@ ReplyOf<RegisteredClient> *RegistrationClient::update(const RegisteredClient &kn
 {
     if (const auto why = whyNotManaged(known))
         return finishedReply<RegisteredClient>(this, *why);
-    return exchange<RegisteredClient>(
-        this, m_transport, Registration::update(known, wanted),
-        [clock = &m_clock, known, wanted](const HttpResponse &response) {
-            return Registration::parse(response,
-                                       {.status = 200,
-                                        .endpoint = known.managementEndpoint,
-                                        .redirectUris = wanted.redirectUris,
-                                        .known = known,
-                                        .utcMSecs = clock->utcMSecs()});
+    return manage(known, Registration::update(known, wanted), wanted.redirectUris);
+}
+
+ReplyOf<RegisteredClient> *RegistrationClient::manage(const RegisteredClient &known,
+                                                      const HttpRequest &request,
+                                                      const QList<QUrl> &redirectUris)
+{
+    auto *reply = new ReplyOf<RegisteredClient>(this);
+    const auto changed = std::make_shared<std::optional<RegisteredClient>>();
+    auto *asking = exchange<RegisteredClient>(
+        reply, m_transport, request,
+        [clock = &m_clock, known, redirectUris, changed](const HttpResponse &response) {
+            const auto read = Registration::parse(response,
+                                                  {.status = 200,
+                                                   .endpoint = known.managementEndpoint,
+                                                   .redirectUris = redirectUris,
+                                                   .known = known,
+                                                   .utcMSecs = clock->utcMSecs()});
+            if (!read)
+                *changed = Registration::changedManagement(response, known);
+            return read;
         },
         managementAdvice(known));
+    reply->setAbort([asking = QPointer(asking)] {
+        if (asking)
+            asking->cancel();
+    });
+    whenFinished(asking, reply, [this, reply, changed](const Result<RegisteredClient> &read) {
+        const QPointer<ReplyOf<RegisteredClient>> self(reply); // a slot may delete us
+        if (*changed)
+            Q_EMIT managementChanged(**changed);
+        if (self)
+            reply->finish(read);
+    });
+    return reply;
 }
 
 ReplyOf<Done> *RegistrationClient::remove(const RegisteredClient &known)

@@ -21,14 +21,15 @@ public:
     ~RegistrationClient() override;
 
     /// Registers at \a metadata's provider. Errors: MissingEndpoint `registration_endpoint`,
-    /// InvalidConfiguration `redirect_uris` if a client that asks for codes has none, those of HttpTransport::send()
-    /// (OutcomeUnknown: it may be registered, and nobody knows its name) and Registration::parse(),
-    /// as Diagnosis::ofRegistration() explains them. A client that exists and is refused for what
-    /// it is, is removed if the answer says how.
+    /// InvalidConfiguration `redirect_uris` if a client that asks for codes has none, those of
+    /// HttpTransport::send() (OutcomeUnknown: it may be registered, and nobody knows its name) and
+    /// Registration::parse(), as Diagnosis::ofRegistration() explains them. A client that exists
+    /// and is refused for what it is, is removed if the answer says how.
     [[nodiscard]] ReplyOf<RegisteredClient> *create(const ProviderMetadata &metadata,
                                                     const RegistrationRequest &wanted);
     /// What the server knows of \a known now; its secrets may be new ones, and the old ones void.
-    /// Errors: MissingEndpoint `registration_client_uri` if it cannot be managed, others as above.
+    /// Errors: MissingEndpoint `registration_client_uri` if it cannot be managed, others as above;
+    /// managementChanged() comes before those that follow an answer.
     [[nodiscard]] ReplyOf<RegisteredClient> *read(const RegisteredClient &known);
     /// Replaces all that the server knows of \a known by \a wanted. Errors as above.
     [[nodiscard]] ReplyOf<RegisteredClient> *update(const RegisteredClient &known,
@@ -36,7 +37,16 @@ public:
     /// Ends the registration, and what was granted to it. Errors as above.
     [[nodiscard]] ReplyOf<Done> *remove(const RegisteredClient &known);
 
+Q_SIGNALS:
+    /// read() or update() is about to fail, but its answer has brought another management token or
+    /// address: \a known with it. Store it, or nobody can manage the client any more; read() tells
+    /// what else has changed.
+    void managementChanged(const Qonsent::RegisteredClient &known);
+
 private:
+    ReplyOf<RegisteredClient> *manage(const RegisteredClient &known, const HttpRequest &request,
+                                      const QList<QUrl> &redirectUris);
+
     HttpTransport &m_transport;
     const Clock &m_clock;
 };

@@ -123,7 +123,6 @@ public:
         return isThere ? std::optional(m_read) : std::nullopt;
     }
 
-private:
     Result<Done> readId()
     {
         const auto id = textIn(m_object, "client_id");
@@ -137,6 +136,7 @@ private:
         return Done{};
     }
 
+private:
     Result<Done> readRedirectUris()
     {
         if (m_expected.redirectUris.isEmpty())
@@ -218,6 +218,14 @@ private:
     RegisteredClient m_read;
 };
 
+/// The object in \a response, whatever it is worth, if it says that something was done.
+std::optional<QJsonObject> successIn(const HttpResponse &response)
+{
+    const bool isDone = response.status >= 200 && response.status < 300;
+    const Result<QJsonObject> object = readJsonObject(response.body.reveal());
+    return isDone && object ? std::optional(*object) : std::nullopt;
+}
+
 } // namespace
 
 QJsonObject RegistrationRequest::members() const
@@ -287,12 +295,23 @@ Result<RegisteredClient> Registration::parse(const HttpResponse &response,
 std::optional<RegisteredClient> Registration::refusedClient(const HttpResponse &response,
                                                             const QUrl &endpoint)
 {
-    const bool isRegistered = response.status >= 200 && response.status < 300;
-    const Result<QJsonObject> object = readJsonObject(response.body.reveal());
-    if (!isRegistered || !object)
+    const auto object = successIn(response);
+    if (!object)
         return {};
     const Expectations expected{.endpoint = endpoint};
     return RegistrationReader(*object, expected).management();
+}
+
+std::optional<RegisteredClient> Registration::changedManagement(const HttpResponse &response,
+                                                                const RegisteredClient &known)
+{
+    const auto object = successIn(response);
+    if (!object)
+        return {};
+    const Expectations expected{.endpoint = known.managementEndpoint, .known = known};
+    RegistrationReader reader(*object, expected);
+    const auto changed = reader.readId() ? reader.management() : std::nullopt;
+    return changed && !(*changed == known) ? changed : std::nullopt;
 }
 
 Result<Done> Registration::parseRemoval(const HttpResponse &response, qint64 utcMSecs)

@@ -76,6 +76,11 @@ struct Expectations
 /// if \a response does not say how, at the origin of \a endpoint.
 [[nodiscard]] QONSENT_CORE_EXPORT std::optional<RegisteredClient> refusedClient(
     const HttpResponse &response, const QUrl &endpoint);
+/// What manages \a known from now on if \a response, an answer to read() or update() that parse()
+/// has refused, brings another token or address: nothing else of it counts. Nothing if it does not,
+/// or speaks of another client.
+[[nodiscard]] QONSENT_CORE_EXPORT std::optional<RegisteredClient> changedManagement(
+    const HttpResponse &response, const RegisteredClient &known);
 /// Whether remove() did: 204. Errors as above.
 [[nodiscard]] QONSENT_CORE_EXPORT Result<Done> parseRemoval(const HttpResponse &response,
                                                             qint64 utcMSecs);
