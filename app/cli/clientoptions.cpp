@@ -3,6 +3,8 @@
 #include "app/cli/clientoptions.h"
 
 #include "app/cli/clientproof.h"
+#include "app/cli/scopeoption.h"
+#include "app/cli/valueoption.h"
 #include "app/shared/usage.h"
 #include "oauthcore/protocol/webaddress.h"
 
@@ -32,17 +34,13 @@ std::optional<AuthError> readWhere(const QCommandLineParser &parser, ClientChoic
 
 QList<QCommandLineOption> clientOptions()
 {
-    const auto option = [](const char *name, const char *value, const char *help) {
-        return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
-                                  QLatin1String(value));
-    };
     QList<QCommandLineOption> all = {
-        option("issuer", "URL", "the provider; everything else is discovered there"),
-        option("token-endpoint", "URL", "where tokens are, for a provider without discovery"),
-        option("client-id", "ID", "what the provider knows this program as")};
+        valueOption("issuer", "URL", "the provider; everything else is discovered there"),
+        valueOption("token-endpoint", "URL", "where tokens are, for a provider without discovery"),
+        valueOption("client-id", "ID", "what the provider knows this program as")};
     all += clientProofOptions();
-    all += option("scope", "SCOPE", "what to ask for; repeat it for more");
-    all += option("param", "NAME=VALUE", "add this to the token request; repeat it for more");
+    all += scopeOption("what to ask for; repeat it for more");
+    all += valueOption("param", "NAME=VALUE", "add this to the token request; repeat it for more");
     return all;
 }
 
@@ -56,7 +54,7 @@ Result<ClientChoice> readClientChoice(const QCommandLineParser &parser, SecretIn
         return usageError("client_id",
                           QStringLiteral("Add --client-id with the ID that the provider gave this "
                                          "program when it was registered there."));
-    choice.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
+    choice.scopes = readScopes(parser);
     const Result<FormParameters> parameters =
         readParameters(parser.values(QStringLiteral("param")));
     if (!parameters)

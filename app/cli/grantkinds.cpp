@@ -4,6 +4,7 @@
 
 #include "app/cli/passphraseprompt.h"
 #include "app/cli/standardinput.h"
+#include "app/cli/valueoption.h"
 #include "app/shared/usage.h"
 #include "oauthcore/protocol/grants/clientcredentialsgrant.h"
 #include "oauthcore/protocol/grants/jwtbearergrant.h"
@@ -136,26 +137,24 @@ QString grantKindNames()
 
 QList<QCommandLineOption> grantOptions()
 {
-    const auto option = [](const char *name, const char *value, const char *help) {
-        return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
-                                  QLatin1String(value));
-    };
     return {
-        option("assertion-file", "FILE",
-               "jwt-bearer, saml2-bearer: the assertion (default: standard input)"),
-        option("subject-token-file", "FILE",
-               "token-exchange: the token to exchange (default: standard input)"),
-        option("subject-token-type", "TYPE",
-               "what it is: access_token (default), refresh_token, id_token, jwt, saml1, "
-               "saml2 or a URI"),
-        option("actor-token-file", "FILE", "token-exchange: the token of who acts for them"),
-        option("actor-token-type", "TYPE", "what that is, as above"),
-        option("requested-token-type", "TYPE", "token-exchange: what it should become"),
-        option("audience", "NAME", "token-exchange: whom the token is for; repeat it for more"),
-        option("resource", "URL", "token-exchange: the same by its address; repeat it for more"),
-        option("user", "NAME", "password: who signs in"),
-        option("password-file", "FILE",
-               "password: the password (default: asked for, or standard input)")};
+        valueOption("assertion-file", "FILE",
+                    "jwt-bearer, saml2-bearer: the assertion (default: standard input)"),
+        valueOption("subject-token-file", "FILE",
+                    "token-exchange: the token to exchange (default: standard input)"),
+        valueOption("subject-token-type", "TYPE",
+                    "what it is: access_token (default), refresh_token, id_token, jwt, saml1, "
+                    "saml2 or a URI"),
+        valueOption("actor-token-file", "FILE", "token-exchange: the token of who acts for them"),
+        valueOption("actor-token-type", "TYPE", "what that is, as above"),
+        valueOption("requested-token-type", "TYPE", "token-exchange: what it should become"),
+        valueOption("audience", "NAME",
+                    "token-exchange: whom the token is for; repeat it for more"),
+        valueOption("resource", "URL",
+                    "token-exchange: the same by its address; repeat it for more"),
+        valueOption("user", "NAME", "password: who signs in"),
+        valueOption("password-file", "FILE",
+                    "password: the password (default: asked for, or standard input)")};
 }
 
 } // namespace Qonsent::Cli

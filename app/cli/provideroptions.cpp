@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/provideroptions.h"
 
+#include "app/cli/valueoption.h"
 #include "app/shared/providerfiles.h"
 #include "app/shared/usage.h"
 #include "oauthcore/protocol/webaddress.h"
@@ -107,25 +108,21 @@ Problem readPreset(const QCommandLineParser &parser, SignInRequest &request, Pro
 
 QList<QCommandLineOption> providerOptions()
 {
-    const auto option = [](const char *name, const char *value, const char *help) {
-        return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
-                                  QLatin1String(value));
-    };
-    return {option("provider", "ID", "one of qonsent providers, whose addresses are known"),
-            option("set", "NAME=VALUE", "what such a provider leaves open, e.g. base=https://…"),
-            option("issuer", "URL", "the provider; everything else is discovered there"),
-            option("authorization-endpoint", "URL",
-                   "where people sign in, for a provider without discovery"),
-            option("device-authorization-endpoint", "URL",
-                   "where --device gets its code, for the same"),
-            option("token-endpoint", "URL", "where codes become tokens, for the same")};
+    return {
+        valueOption("provider", "ID", "one of qonsent providers, whose addresses are known"),
+        valueOption("set", "NAME=VALUE", "what such a provider leaves open, e.g. base=https://…"),
+        valueOption("issuer", "URL", "the provider; everything else is discovered there"),
+        valueOption("authorization-endpoint", "URL",
+                    "where people sign in, for a provider without discovery"),
+        valueOption("device-authorization-endpoint", "URL",
+                    "where --device gets its code, for the same"),
+        valueOption("token-endpoint", "URL", "where codes become tokens, for the same")};
 }
 
 std::optional<AuthError> readProvider(const QCommandLineParser &parser, SignInRequest &request,
                                       Problem &missing)
 {
     request.provider = parser.value(QStringLiteral("provider"));
-    request.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
     request.issuer = parser.value(QStringLiteral("issuer"));
     const bool hasEndpoint = !parser.value(QStringLiteral("authorization-endpoint")).isEmpty()
         || !parser.value(QStringLiteral("device-authorization-endpoint")).isEmpty()

@@ -12,7 +12,7 @@ namespace Qonsent::Cli {
 /// --provider, --set, --issuer and the endpoints: where to sign in.
 [[nodiscard]] QList<QCommandLineOption> providerOptions();
 
-/// Reads them and --scope into \a request, whose method is known already; what is wrong, if
+/// Reads them into \a request, whose method and scopes are known already; what is wrong, if
 /// something is. \a missing becomes what a new account would need besides.
 [[nodiscard]] std::optional<AuthError> readProvider(const QCommandLineParser &parser,
                                                     SignInRequest &request,

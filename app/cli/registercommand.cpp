@@ -3,7 +3,9 @@
 #include "app/cli/registercommand.h"
 
 #include "app/cli/clientproof.h"
+#include "app/cli/scopeoption.h"
 #include "app/cli/secretinput.h"
+#include "app/cli/valueoption.h"
 #include "app/shared/privatefile.h"
 #include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
@@ -55,25 +57,21 @@ QJsonObject registrationJson(const QString &issuer, const RegisteredClient &regi
 
 QList<QCommandLineOption> RegisterCommand::ownOptions() const
 {
-    const auto option = [](const char *name, const char *value, const QByteArray &help) {
-        return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
-                                  QLatin1String(value));
-    };
-    return {option("name", "NAME", "what people see when they are asked to consent"),
-            option("redirect-uri", "URL",
-                   "where sign-ins come back to; repeat it for more (default: "
-                   "http://127.0.0.1/callback)"),
-            option("client-auth", "METHOD", methodsToRegister()),
-            option("grant-type", "TYPE",
-                   "what it wants to use; repeat it for more (default: authorization_code "
-                   "and refresh_token)"),
-            option("scope", "SCOPE", "what it may ask for; repeat it for more"),
-            option("initial-token-file", "FILE",
-                   "the token without which the provider registers nobody, in a file closed "
-                   "to others; - is standard input"),
-            option("output", "FILE",
-                   "write all of it to this file, which only you can read, instead of "
-                   "printing what is secret"),
+    return {valueOption("name", "NAME", "what people see when they are asked to consent"),
+            valueOption("redirect-uri", "URL",
+                        "where sign-ins come back to; repeat it for more (default: "
+                        "http://127.0.0.1/callback)"),
+            valueOption("client-auth", "METHOD", methodsToRegister()),
+            valueOption("grant-type", "TYPE",
+                        "what it wants to use; repeat it for more (default: authorization_code "
+                        "and refresh_token)"),
+            scopeOption("what it may ask for; repeat it for more"),
+            valueOption("initial-token-file", "FILE",
+                        "the token without which the provider registers nobody, in a file closed "
+                        "to others; - is standard input"),
+            valueOption("output", "FILE",
+                        "write all of it to this file, which only you can read, instead of "
+                        "printing what is secret"),
             QCommandLineOption(QStringLiteral("force"),
                                QStringLiteral("overwrite the file if it is there"))};
 }
@@ -116,7 +114,7 @@ std::optional<AuthError> RegisterCommand::read(const QCommandLineParser &parser)
                               .arg(QString::fromLatin1(methods.join(", "))));
     if (parser.isSet(QStringLiteral("grant-type")))
         m_wanted.grantTypes = parser.values(QStringLiteral("grant-type"));
-    m_wanted.scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
+    m_wanted.scopes = readScopes(parser);
     if (!parser.isSet(QStringLiteral("initial-token-file")))
         return {};
     const Result<Secret> token = SecretInput(output()).read(

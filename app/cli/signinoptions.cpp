@@ -6,6 +6,8 @@
 #include "app/cli/clientproof.h"
 #include "app/cli/provideroptions.h"
 #include "app/cli/receiveroptions.h"
+#include "app/cli/scopeoption.h"
+#include "app/cli/valueoption.h"
 #include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
@@ -91,33 +93,30 @@ Problem readDevice(const QCommandLineParser &parser, SignInOptions &options)
 
 QList<QCommandLineOption> signInOptions()
 {
-    const auto option = [](const char *name, const char *value, const char *help,
-                           const char *preset = "") {
-        return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help),
-                                  QLatin1String(value), QLatin1String(preset));
-    };
     const auto flag = [](const char *name, const char *help) {
         return QCommandLineOption(QLatin1String(name), QString::fromUtf8(help));
     };
     QList<QCommandLineOption> all = providerOptions();
-    all += option("client-id", "ID", "what the provider knows this program as");
+    all += valueOption("client-id", "ID", "what the provider knows this program as");
     all += clientProofOptions();
-    all += option("scope", "SCOPE", "what to ask for; repeat it for more (default: openid)");
+    all += scopeOption("what to ask for; repeat it for more (default: openid)");
     all += browserOption();
     all += flag("paste", "read the address that the browser shows afterwards from standard input");
     all += flag("device",
                 "print a page and a code, to be entered in a browser on any device; "
                 "needs no browser here");
-    all += option("login-hint", "WHO", "who should sign in, e.g. an e-mail address");
-    all += option("prompt", "WHAT",
-                  "what the provider should ask again: login, consent, select_account; or none");
-    all += option("resource", "URL",
-                  "the service that the token is for, where a provider wants to know; repeat it "
-                  "for more");
-    all += receiverOptions();
-    all += option("timeout", "SECONDS", "how long to wait for you (default: 600)", "600");
+    all += valueOption("login-hint", "WHO", "who should sign in, e.g. an e-mail address");
     all +=
-        option("param", "NAME=VALUE", "add this to the authorization request; repeat it for more");
+        valueOption("prompt", "WHAT",
+                    "what the provider should ask again: login, consent, select_account; or none");
+    all +=
+        valueOption("resource", "URL",
+                    "the service that the token is for, where a provider wants to know; repeat it "
+                    "for more");
+    all += receiverOptions();
+    all += valueOption("timeout", "SECONDS", "how long to wait for you (default: 600)", "600");
+    all += valueOption("param", "NAME=VALUE",
+                       "add this to the authorization request; repeat it for more");
     return all;
 }
 
@@ -139,6 +138,7 @@ Result<SignInOptions> readSignInOptions(const QCommandLineParser &parser, const 
                                          "in quotes.")
                               .arg(names.at(1)));
     request.name = names.value(0);
+    request.scopes = readScopes(parser);
     options.paste = parser.isSet(QStringLiteral("paste"));
     const Result<FormParameters> parameters =
         readParameters(parser.values(QStringLiteral("param")));

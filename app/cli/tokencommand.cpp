@@ -3,6 +3,7 @@
 #include "app/cli/tokencommand.h"
 
 #include "app/cli/formatoption.h"
+#include "app/cli/scopeoption.h"
 #include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
@@ -14,9 +15,7 @@ QList<QCommandLineOption> TokenCommand::ownOptions() const
          QStringLiteral("how long the token has to last at least (default: a minute, or a tenth "
                         "of its lifetime)"),
          QStringLiteral("SECONDS")},
-        {QStringLiteral("scope"),
-         QStringLiteral("fail unless the token has this permission; repeat it for more"),
-         QStringLiteral("SCOPE")},
+        scopeOption("fail unless the token has this permission; repeat it for more"),
         formatOption(),
         {QStringLiteral("force-refresh"),
          QStringLiteral("get a new token although the stored one is still good")},
@@ -35,7 +34,7 @@ std::optional<AuthError> TokenCommand::read(const QCommandLineParser &parser)
     }
     if (parser.isSet(QStringLiteral("force-refresh")))
         m_demand.source = TokenDemand::Source::Provider;
-    m_scopes = Scopes(parser.values(QStringLiteral("scope")).join(u' ').split(u' '));
+    m_scopes = readScopes(parser);
     const Result<QByteArray> format = readFormat(parser);
     if (!format)
         return format.error();
