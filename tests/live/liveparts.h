@@ -2,37 +2,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "oauthcore/account/accounts.h"
 #include "oauthcore/flow/authorizationcodeflow.h"
 #include "oauthcore/flow/directgrantflow.h"
 #include "oauthcore/net/qthttptransport.h"
+#include "oauthcore/net/registrationclient.h"
 #include "oauthcore/protocol/grants/clientcredentialsgrant.h"
 #include "oauthcore/redirect/commanduseragent.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 #include "tests/live/livebrowser.h"
-#include "tests/live/livefolder.h"
+#include "tests/live/liveclients.h"
 #include "tests/live/liveservers.h"
 #include "tests/support/outcome.h"
 
-#include <QFile>
-#include <QJsonDocument>
 #include <QSslCertificate>
 
 namespace Qonsent {
 
-/// A client of registry.json as it is registered.
-[[nodiscard]] inline ClientRegistration registeredClient(const char *id)
+/// An account of its own, which whoever \a browser plays signs in to as \a request says.
+[[nodiscard]] inline Result<Account> signedIn(SignInRequest request, const LiveBrowser &browser)
 {
-    QFile registry(liveFile(QStringLiteral("registry.json")));
-    if (!registry.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject client =
-        QJsonDocument::fromJson(registry.readAll())[QLatin1String("clients")][QLatin1String(id)]
-            .toObject();
-    const QByteArray secret = client.value(QLatin1String("secret")).toString().toUtf8();
-    return {.id = QString::fromLatin1(id),
-            .secret = secret.isEmpty() ? Secret() : Secret(QByteArrayView(secret)),
-            .authenticationMethod =
-                client.value(QLatin1String("authentication")).toString().toLatin1()};
+    Accounts accounts(inMemoryServices());
+    request.userAgent = browserCommand(browser.commandLine());
+    return outcomeOf<Account>(accounts.signIn(request), 40'000);
 }
 
 /// What the library's clients of endpoints need, and a grant without a browser.
@@ -74,6 +66,23 @@ struct LiveParts
                 services(), request, std::make_unique<LoopbackReceiver>(LoopbackOptions{}), &owner),
             30'000);
     }
+    /// The same at \a server, as the client that it may answer in any way, e.g. as \a options say.
+    [[nodiscard]] Result<Grant> signIn(const LiveServer &server, const Scopes &scopes,
+                                       const AuthorizationOptions &options,
+                                       const LiveBrowser &browser)
+    {
+        return signIn({.issuer = server.issuer(),
+                       .client = registeredClient("qonsent-hybrid"),
+                       .scopes = scopes,
+                       .options = options},
+                      browser);
+    }
+    /// What \a server makes of a program that makes itself known.
+    [[nodiscard]] Result<RegisteredClient> registered(const LiveServer &server,
+                                                      const RegistrationRequest &request)
+    {
+        return outcomeOf(registrations.create(metadataOf(server), request), 30'000);
+    }
     /// A token for \a client itself.
     [[nodiscard]] Result<Grant> clientCredentials(const LiveServer &server,
                                                   const ClientRegistration &client,
@@ -92,6 +101,7 @@ struct LiveParts
     KeysClient keys{transport, systemClock()};
     TokenClient tokens{transport, systemClock()};
     UserinfoClient userinfo{transport, systemClock()};
+    RegistrationClient registrations{transport, systemClock()};
     QObject owner;
 };
 

@@ -6,7 +6,6 @@
 #include "oauthcore/protocol/grants/passwordgrant.h"
 #include "oauthcore/protocol/grants/tokenexchangegrant.h"
 #include "tests/live/liveparts.h"
-#include "tests/support/testkeys.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -61,8 +60,7 @@ private Q_SLOTS:
         const LiveServer &server = m_servers.of(kind);
         LeakOracle oracle;
         LiveParts parts;
-        ClientRegistration client = registeredClient("qonsent-key-jwt");
-        client.signingKey = Secret(QByteArrayView(TestKeys::p256Jwk));
+        ClientRegistration client = signingClient();
         if (kind == LiveServer::Kind::OidcProvider)
             client.assertionAudience = server.issuer();
         const auto signingKey = isRegisteredKey

@@ -41,8 +41,7 @@ private Q_SLOTS:
         addRows("MS-38, CK-P34: a secret in the form", registeredClient("qonsent-post"));
         addRows("MS-38, CK-P34: an assertion under the secret",
                 registeredClient("qonsent-secret-jwt"));
-        ClientRegistration signing = registeredClient("qonsent-key-jwt");
-        signing.signingKey = Secret(QByteArrayView(TestKeys::p256Jwk));
+        ClientRegistration signing = signingClient();
         addRows("MS-38, MS-07: a signed assertion", signing);
         signing.signingKey = Secret(QByteArrayView(TestKeys::p256Pem));
         signing.signingKeyId = QStringLiteral("e1");

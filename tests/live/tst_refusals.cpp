@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "oauthcore/account/accounts.h"
 #include "tests/live/liveparts.h"
 #include "tests/support/testmain.h"
 
@@ -19,15 +18,12 @@ class tst_LiveRefusals : public QObject
                                   const AuthorizationOptions &options,
                                   std::chrono::milliseconds timeout = std::chrono::seconds(30))
     {
-        Accounts accounts(inMemoryServices());
-        return outcomeOf<Account>(
-            accounts.signIn({.issuer = server.issuer(),
-                             .client = registeredClient("qonsent-public"),
-                             .scopes = Scopes::parse(u"openid"),
-                             .options = options,
-                             .userAgent = browserCommand(browser.commandLine()),
-                             .timeout = timeout}),
-            40'000);
+        return signedIn({.issuer = server.issuer(),
+                         .client = registeredClient("qonsent-public"),
+                         .scopes = Scopes::parse(u"openid"),
+                         .options = options,
+                         .timeout = timeout},
+                        browser);
     }
 
 private Q_SLOTS:

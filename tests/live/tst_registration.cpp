@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "oauthcore/account/accounts.h"
-#include "oauthcore/net/registrationclient.h"
 #include "tests/live/liveparts.h"
 #include "tests/support/testmain.h"
 
@@ -58,10 +56,8 @@ private Q_SLOTS:
         const LiveServer &server = m_servers.of(kind);
         LeakOracle oracle;
         LiveParts parts;
-        RegistrationClient registrations(parts.transport, systemClock());
         RegistrationRequest request = wanted(method);
-        const auto created =
-            outcomeOf(registrations.create(parts.metadataOf(server), request), 30'000);
+        const auto created = parts.registered(server, request);
         QVERIFY2(created, created ? "" : created.error().reason.constData());
         QCOMPARE(created->client.authenticationMethod, method);
         QVERIFY(!created->client.secret.isEmpty());
@@ -69,25 +65,25 @@ private Q_SLOTS:
         const auto token = parts.clientCredentials(server, created->client);
         QVERIFY2(token, token ? "" : qPrintable(token.error().serverDescription));
 
-        const auto read = outcomeOf(registrations.read(*created), 30'000);
+        const auto read = outcomeOf(parts.registrations.read(*created), 30'000);
         QVERIFY2(read, read ? "" : read.error().reason.constData());
         QCOMPARE(read->client, created->client);
         QCOMPARE(read->all.value(QLatin1String("client_name")).toString(), request.clientName);
 
         request.clientName = QStringLiteral("Another name");
-        const auto updated = outcomeOf(registrations.update(*read, request), 30'000);
+        const auto updated = outcomeOf(parts.registrations.update(*read, request), 30'000);
         QVERIFY2(updated, updated ? "" : updated.error().reason.constData());
         QCOMPARE(updated->all.value(QLatin1String("client_name")).toString(), request.clientName);
         // oidc-provider voids the old access token of the registration with each update
         const bool rotates = kind == LiveServer::Kind::OidcProvider;
         QCOMPARE(updated->managementToken == created->managementToken, !rotates);
-        const auto withTheFirst = outcomeOf(registrations.read(*created), 30'000);
+        const auto withTheFirst = outcomeOf(parts.registrations.read(*created), 30'000);
         QCOMPARE(withTheFirst.has_value(), !rotates);
         QVERIFY(parts.clientCredentials(server, updated->client).has_value());
 
-        const auto removed = outcomeOf(registrations.remove(*updated), 30'000);
+        const auto removed = outcomeOf(parts.registrations.remove(*updated), 30'000);
         QVERIFY2(removed, removed ? "" : removed.error().reason.constData());
-        const auto gone = outcomeOf(registrations.read(*updated), 30'000);
+        const auto gone = outcomeOf(parts.registrations.read(*updated), 30'000);
         QVERIFY(!gone);
         QCOMPARE(gone.error().serverCode, refusal);
         const auto late = parts.clientCredentials(server, updated->client);
@@ -108,20 +104,15 @@ private Q_SLOTS:
         const LiveBrowser browser;
         LeakOracle oracle;
         LiveParts parts;
-        RegistrationClient registrations(parts.transport, systemClock());
-        const auto created =
-            outcomeOf(registrations.create(parts.metadataOf(server), wanted("none")), 30'000);
+        const auto created = parts.registered(server, wanted("none"));
         QVERIFY2(created, created ? "" : created.error().reason.constData());
         QCOMPARE(created->client.authenticationMethod, QByteArray("none"));
         // Authlib gives a secret to those as well who want none; it must not be sent then
         QCOMPARE(created->client.secret.isEmpty(), kind == LiveServer::Kind::OidcProvider);
-        Accounts accounts(inMemoryServices());
-        const auto account = outcomeOf<Account>(
-            accounts.signIn({.issuer = server.issuer(),
-                             .client = created->client,
-                             .scopes = Scopes::parse(u"openid profile"),
-                             .userAgent = browserCommand(browser.commandLine())}),
-            30'000);
+        const auto account = signedIn({.issuer = server.issuer(),
+                                       .client = created->client,
+                                       .scopes = Scopes::parse(u"openid profile")},
+                                      browser);
         QVERIFY2(account, account ? "" : account.error().reason.constData());
         QCOMPARE(account->displayName, QStringLiteral("Alice Ådams 🦉"));
         QCOMPARE(oracle.findInLog(server.secrets()).join(u' '), QString());
@@ -143,18 +134,16 @@ private Q_SLOTS:
         const LiveServer server(kind, {QStringLiteral("--initial-access-token"), initial});
         LeakOracle oracle;
         LiveParts parts;
-        RegistrationClient registrations(parts.transport, systemClock());
-        const ProviderMetadata metadata = parts.metadataOf(server);
         RegistrationRequest request = wanted("client_secret_basic");
-        const auto without = outcomeOf(registrations.create(metadata, request), 30'000);
+        const auto without = parts.registered(server, request);
         QVERIFY(!without);
         QCOMPARE(without.error().serverCode, refusal);
         request.initialAccessToken = Secret::take(QByteArray(initial.toUtf8() + 'x'));
-        const auto other = outcomeOf(registrations.create(metadata, request), 30'000);
+        const auto other = parts.registered(server, request);
         QVERIFY(!other);
         QCOMPARE(other.error().serverCode, refusal);
         request.initialAccessToken = Secret::take(initial.toUtf8());
-        const auto created = outcomeOf(registrations.create(metadata, request), 30'000);
+        const auto created = parts.registered(server, request);
         QVERIFY2(created, created ? "" : created.error().reason.constData());
         QVERIFY(parts.clientCredentials(server, created->client).has_value());
         QList<KnownSecret> secrets = server.secrets();
@@ -168,11 +157,9 @@ private Q_SLOTS:
         QFETCH(LiveServer::Kind, kind);
         const LiveServer &server = m_servers.of(kind);
         LiveParts parts;
-        RegistrationClient registrations(parts.transport, systemClock());
         RegistrationRequest request = wanted("client_secret_basic");
         request.scopes = {QStringLiteral("everything")};
-        const auto refused =
-            outcomeOf(registrations.create(parts.metadataOf(server), request), 30'000);
+        const auto refused = parts.registered(server, request);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, AuthError::Code::ServerRefused);
         QCOMPARE(refused.error().serverCode, QByteArray("invalid_client_metadata"));

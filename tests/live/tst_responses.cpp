@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
-#include "oauthcore/account/accounts.h"
 #include "tests/live/liveparts.h"
 #include "tests/support/testmain.h"
 
@@ -78,14 +77,11 @@ private Q_SLOTS:
         const LiveBrowser browser;
         LeakOracle oracle;
         const qsizetype exchanges = server.requestCount(QStringLiteral("/token"));
-        Accounts accounts(inMemoryServices());
-        const auto account = outcomeOf<Account>(
-            accounts.signIn({.issuer = server.issuer(),
-                             .client = registeredClient("qonsent-hybrid"),
-                             .scopes = Scopes::parse(u"openid profile"),
-                             .options = {.responseType = type, .responseMode = mode},
-                             .userAgent = browserCommand(browser.commandLine())}),
-            30'000);
+        const auto account = signedIn({.issuer = server.issuer(),
+                                       .client = registeredClient("qonsent-hybrid"),
+                                       .scopes = Scopes::parse(u"openid profile"),
+                                       .options = {.responseType = type, .responseMode = mode}},
+                                      browser);
         QVERIFY2(account, account ? "" : account.error().reason.constData());
         QCOMPARE(account->claims->subject(), QStringLiteral("10769150350006150715113082367"));
         QCOMPARE(account->displayName, QStringLiteral("Alice Ådams 🦉"));
@@ -117,11 +113,8 @@ private Q_SLOTS:
         LiveParts parts;
         const bool identifies = type != ResponseType::Token;
         const auto grant = parts.signIn(
-            {.issuer = server.issuer(),
-             .client = registeredClient("qonsent-hybrid"),
-             .scopes = identifies ? Scopes::parse(u"openid email") : Scopes::parse(u"notes.read"),
-             .options = {.responseType = type, .responseMode = mode}},
-            browser);
+            server, identifies ? Scopes::parse(u"openid email") : Scopes::parse(u"notes.read"),
+            {.responseType = type, .responseMode = mode}, browser);
         QVERIFY2(grant, grant ? "" : grant.error().reason.constData());
         QCOMPARE(grant->claims.has_value(), identifies);
         if (identifies)
@@ -164,11 +157,8 @@ private Q_SLOTS:
         const LiveBrowser browser({QStringLiteral("--script"), QStringLiteral("deny")});
         LeakOracle oracle;
         LiveParts parts;
-        const auto grant = parts.signIn({.issuer = server.issuer(),
-                                         .client = registeredClient("qonsent-hybrid"),
-                                         .scopes = Scopes::parse(u"openid"),
-                                         .options = {.responseType = type, .responseMode = mode}},
-                                        browser);
+        const auto grant = parts.signIn(server, Scopes::parse(u"openid"),
+                                        {.responseType = type, .responseMode = mode}, browser);
         QVERIFY(!grant);
         QCOMPARE(grant.error().code, AuthError::Code::Denied);
         QCOMPARE(grant.error().serverCode, QByteArray("access_denied"));

@@ -3,13 +3,12 @@
 #include "tests/app/cli/clirun.h"
 #include "tests/live/livebrowser.h"
 #include "tests/live/livecertificates.h"
-#include "tests/live/livefolder.h"
+#include "tests/live/liveclients.h"
 #include "tests/live/liveserver.h"
-#include "tests/support/testkeys.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
-#include <QJsonDocument>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qonsent;
@@ -34,14 +33,9 @@ QStringList words(const char *line)
     return QProcess::splitCommand(QString::fromLatin1(line));
 }
 
-QString secretOf(const QString &client)
+QByteArray secretOf(const QString &client)
 {
-    QFile registry(liveFile(QStringLiteral("registry.json")));
-    if (!registry.open(QIODevice::ReadOnly))
-        return {};
-    return QJsonDocument::fromJson(
-               registry.readAll())[QLatin1String("clients")][client][QLatin1String("secret")]
-        .toString();
+    return registeredClient(qPrintable(client)).secret.reveal().toByteArray();
 }
 
 } // namespace
@@ -70,11 +64,12 @@ class tst_LiveSignIn : public QObject
     QStringList proof(const QString &client) const
     {
         if (client == QLatin1String("qonsent-key-jwt"))
-            return {QStringLiteral("--client-key-file"), secretFile(client, TestKeys::p256Jwk)};
-        const QString secret = secretOf(client);
+            return {QStringLiteral("--client-key-file"),
+                    secretFile(client, signingClient().signingKey.reveal().toByteArray())};
+        const QByteArray secret = secretOf(client);
         if (secret.isEmpty())
             return {};
-        return {QStringLiteral("--client-secret-file"), secretFile(client, secret.toUtf8())};
+        return {QStringLiteral("--client-secret-file"), secretFile(client, secret)};
     }
 
     QStringList arguments(const Scenario &scenario, const LiveServer &server,
@@ -186,7 +181,7 @@ private Q_SLOTS:
 
         QList<KnownSecret> secrets = server.secrets();
         QVERIFY(secrets.size() >= 2); // a state and a nonce at least
-        secrets.append({"client_secret", secretOf(scenario.client).toUtf8()});
+        secrets.append({"client_secret", secretOf(scenario.client)});
         QCOMPARE(run.leaks(secrets), QString());
         QCOMPARE(LeakOracle::findIn(run.output(), secrets).join(u' '), QString());
         QCOMPARE(run.filesLeft().join(u' '), QString());
