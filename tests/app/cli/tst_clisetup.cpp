@@ -72,6 +72,21 @@ class tst_CliSetup : public QObject
         return m_server->issueRefreshToken("app", QStringLiteral("alice"),
                                            {QStringLiteral("openid"), QStringLiteral("profile")});
     }
+    /// Starts \a run, an import, and presses Ctrl+C once the provider has the token but does not
+    /// answer; false if the run does not say that it waits for the answer.
+    bool interruptWhileAsked(CliRun &run) const
+    {
+        m_server->hold(Endpoint::Token);
+        run.setVault(m_home->vault());
+        run.openInput();
+        run.start();
+        run.type(refreshToken());
+        run.closeInput();
+        if (!QTest::qWaitFor([this] { return m_server->count(Endpoint::Token) == 1; }, 20'000))
+            return false;
+        run.interrupt();
+        return run.waitForLine("The provider is being asked");
+    }
 
 private Q_SLOTS:
     void init()
@@ -311,16 +326,8 @@ private Q_SLOTS:
 
     void theFirstInterruptionWaitsForTheNewToken()
     {
-        m_server->hold(Endpoint::Token);
         CliRun run(import());
-        run.setVault(m_home->vault());
-        run.openInput();
-        run.start();
-        run.type(refreshToken());
-        run.closeInput();
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(Endpoint::Token), 1, 20'000);
-        run.interrupt();
-        QVERIFY2(run.waitForLine("The provider is being asked"), run.errors().constData());
+        QVERIFY2(interruptWhileAsked(run), run.errors().constData());
         m_server->release(Endpoint::Token);
         QVERIFY(run.waitForEnd());
         QVERIFY2(run.exitCode() == 0, run.errors().constData());
@@ -329,16 +336,8 @@ private Q_SLOTS:
 
     void theSecondInterruptionGivesUp()
     {
-        m_server->hold(Endpoint::Token);
         CliRun run(import());
-        run.setVault(m_home->vault());
-        run.openInput();
-        run.start();
-        run.type(refreshToken());
-        run.closeInput();
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(Endpoint::Token), 1, 20'000);
-        run.interrupt();
-        QVERIFY2(run.waitForLine("The provider is being asked"), run.errors().constData());
+        QVERIFY2(interruptWhileAsked(run), run.errors().constData());
         run.interrupt();
         QVERIFY(run.waitForEnd());
         QCOMPARE(run.exitCode(), -1); // by the signal, at once
