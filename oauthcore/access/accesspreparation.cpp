@@ -26,8 +26,8 @@ AuthError wrong(const char *what)
 
 bool isForm(const QNetworkRequest &request)
 {
-    const QByteArray type = request.rawHeader("Content-Type");
-    return type.left(type.indexOf(';')).trimmed().toLower() == "application/x-www-form-urlencoded";
+    const QByteArray type = request.rawHeader("Content-Type").split(';').constFirst();
+    return type.trimmed().toLower() == "application/x-www-form-urlencoded";
 }
 
 bool isVerified(const QNetworkRequest &request)

@@ -129,6 +129,23 @@ private Q_SLOTS:
                  "invalid_configuration form_body");
     }
 
+    void aFormTakesTheTokenHoweverItsTypeIsSpelled_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::newRow("the type alone") << QByteArray("application/x-www-form-urlencoded");
+        QTest::newRow("a type with a parameter")
+            << QByteArray("application/x-www-form-urlencoded;charset=utf-8");
+        QTest::newRow("a type in other letters")
+            << QByteArray("Application/X-WWW-Form-URLEncoded ; charset=utf-8");
+    }
+    void aFormTakesTheTokenHoweverItsTypeIsSpelled()
+    {
+        QFETCH(QByteArray, type);
+        AccessCall call = formOf("https://api.example/", "a=1");
+        call.request.setRawHeader("Content-Type", type);
+        QCOMPARE(outcome(preparedCall(call, {.placement = Placement::Form})), "ready");
+    }
+
     void theTokenIsWhereTheOptionsSay()
     {
         const auto header =
