@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Qonsent authors
 // SPDX-License-Identifier: MIT
+#include "oauthcore/sqlitevault/keyfilesource.h"
+#include "oauthcore/sqlitevault/sqlitevault.h"
 #include "oauthcore/testing/authorizationserver.h"
 #include "tests/app/cli/clihome.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
+#include "tests/app/cli/ownpreset.h"
+#include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -53,6 +57,48 @@ class tst_CliEndpoints : public QObject
         return QStringList{QStringLiteral("request"), QStringLiteral("Work"),
                            m_server->url(Endpoint::UserInfo).toString()}
         + words(more);
+    }
+    /// Lets the account be at \a issuer, on the internet as every provider that has a preset is;
+    /// nobody is asked there while its token is fresh.
+    void moveAccountTo(const QString &issuer) const
+    {
+        SqliteVault vault({.folder = m_home->vault(),
+                           .keys = {std::make_shared<KeyFileSource>(m_home->path("vault.key"))}});
+        const auto known = outcomeOf(vault.find(QStringLiteral("Work")));
+        QVERIFY2(known, known ? "" : known.error().reason.constData());
+        const auto stored = outcomeOf(vault.read(known->id));
+        QVERIFY2(stored, stored ? "" : stored.error().reason.constData());
+        Account account = stored->account;
+        account.provider.issuer = issuer;
+        QVERIFY(outcomeOf(vault.write(account, stored->tokens)).has_value());
+    }
+    /// A preset whose services want the token in \a place, as "oauth_token"; where they like if
+    /// that is empty.
+    static QByteArray presetWith(const QByteArray &place)
+    {
+        QByteArray preset = ownPreset();
+        if (place.isEmpty())
+            return preset;
+        preset.replace("\"scopes\": [",
+                       "\"token_placement\": {\"place\": \"" + place
+                           + "\", \"parameter\": \"oauth_token\"}, \"scopes\": [");
+        return preset.replace("\"scopes\": \"docs\"",
+                              "\"token_placement\": \"docs\", \"scopes\": \"docs\"");
+    }
+    /// Runs \a run on the account, for somebody who has \a preset, with \a input in its pipe.
+    void runWithPreset(CliRun &run, const QByteArray &preset, const QByteArray &input) const
+    {
+        const QString configuration = m_home->path("configuration");
+        writeFile(ownProviders(configuration) + QStringLiteral("/mine.json"), preset);
+        run.setVariable(QStringLiteral("XDG_CONFIG_HOME"), configuration);
+        run.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("qonsent.*=true"));
+        run.setVault(m_home->vault());
+        run.openInput();
+        run.start();
+        run.type(input);
+        run.closeInput();
+        QVERIFY(run.waitForEnd());
+        QVERIFY2(!run.errors().contains("cannot be used"), run.errors().constData());
     }
 
 private Q_SLOTS:
@@ -333,6 +379,85 @@ private Q_SLOTS:
         QVERIFY(m_server->requests(Endpoint::UserInfo).constLast().header("Authorization"));
         QCOMPARE(other.requests().size(), 1); // the redirect is followed, without the token
         QVERIFY(!other.requests().constFirst().header("Authorization"));
+    }
+
+    void theTokenGoesWhereThePresetWantsIt_data()
+    {
+        QTest::addColumn<QString>("issuer"); // of the account
+        QTest::addColumn<QByteArray>("place");
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<QByteArray>("goesInto");
+        const QString here = QStringLiteral("https://id.example.org");
+        const QStringList get;
+        const QStringList form = words("-H \"Content-Type: application/x-www-form-urlencoded\" "
+                                       "--data -");
+        QTest::newRow("RO-51: into the field, of a preset that wants nothing else")
+            << here << QByteArray() << get << QByteArray("field");
+        QTest::newRow("RO-51: into the address")
+            << here << QByteArray("query") << get << QByteArray("address");
+        QTest::newRow("RO-51: into the address, of a request with a form")
+            << here << QByteArray("query") << form << QByteArray("address");
+        QTest::newRow("RO-51: into the form")
+            << here << QByteArray("form") << form << QByteArray("form");
+        QTest::newRow("RO-51: into the field, whatever the preset of another provider wants")
+            << here + u'x' << QByteArray("query") << get << QByteArray("field");
+    }
+    void theTokenGoesWhereThePresetWantsIt()
+    {
+        QFETCH(QString, issuer);
+        QFETCH(QByteArray, place);
+        QFETCH(QStringList, more);
+        QFETCH(QByteArray, goesInto);
+        m_server->enqueue(Endpoint::UserInfo, Answer{.body = "fine"});
+        moveAccountTo(issuer);
+        CliRun run(request() + more);
+        runWithPreset(run, presetWith(place), "a=1&b=+%26");
+        QVERIFY2(run.exitCode() == 0, run.errors().constData());
+        QCOMPARE(run.output(), QByteArray("fine"));
+        QCOMPARE(run.leaks({}), QString());
+        const auto asked = m_server->requests(Endpoint::UserInfo).constLast();
+        const auto isToken = [](const auto &value) {
+            return value.value_or(QByteArray()).startsWith("CNRYA-");
+        };
+        QCOMPARE(asked.header("Authorization").has_value(), goesInto == "field");
+        QCOMPARE(isToken(asked.query().value("oauth_token")), goesInto == "address");
+        QCOMPARE(isToken(asked.form().value("oauth_token")), goesInto == "form");
+        QCOMPARE(asked.body.startsWith("a=1&b=+%26"), !more.isEmpty());
+    }
+
+    void aTokenThatDoesNotFitThereGoesNowhere_data()
+    {
+        QTest::addColumn<QByteArray>("place");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("more");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::newRow("RO-51: a form is wanted, and there is none")
+            << QByteArray("form") << QString() << QString() << QByteArray("form_body");
+        QTest::newRow("RO-51: a form is wanted, and the body is something else")
+            << QByteArray("form") << QString() << QStringLiteral("--data -")
+            << QByteArray("form_body");
+        QTest::newRow("RO-51: the address has such a parameter already")
+            << QByteArray("query") << QStringLiteral("?oauth_token=x") << QString()
+            << QByteArray("token_parameter");
+        QTest::newRow("RO-51: the same, spelled in another way")
+            << QByteArray("query") << QStringLiteral("?oauth%5Ftoken=x") << QString()
+            << QByteArray("token_parameter");
+    }
+    void aTokenThatDoesNotFitThereGoesNowhere()
+    {
+        QFETCH(QByteArray, place);
+        QFETCH(QString, query);
+        QFETCH(QString, more);
+        QFETCH(QByteArray, reason);
+        QStringList arguments = request(qPrintable(more)) + QStringList{QStringLiteral("--json")};
+        arguments[2] += query;
+        CliRun run(arguments);
+        moveAccountTo(QStringLiteral("https://id.example.org"));
+        runWithPreset(run, presetWith(place), "a=1");
+        QCOMPARE(run.exitCode(), 2);
+        QCOMPARE(run.errorObject().value(QLatin1String("reason")).toString().toLatin1(), reason);
+        QCOMPARE(run.leaks({}), QString());
+        QCOMPARE(m_server->count(Endpoint::UserInfo), 0);
     }
 
     void mistakesSayWhatToType_data()

@@ -3,9 +3,9 @@
 #include "oauthcore/testing/authorizationserver.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
+#include "tests/app/cli/ownpreset.h"
 #include "tests/support/testmain.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
@@ -21,51 +21,8 @@ class tst_CliProviders : public QObject
     Test::AuthorizationServer m_server;
     QTemporaryDir m_config;
 
-    static void writeFile(const QString &name, const QByteArray &content)
-    {
-        QFile file(name);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-            qFatal("no file %s", qPrintable(name));
-        file.write(content);
-    }
     /// The folder of presets below the configuration called \a who.
-    QString ownProviders(const QString &who) const
-    {
-        const QString folder = m_config.filePath(who + QStringLiteral("/qonsent/providers"));
-        QDir().mkpath(folder);
-        return folder;
-    }
-    static QByteArray ownPreset()
-    {
-        return QByteArray(
-                   "{\n"
-                   "    'id': 'mine',\n"
-                   "    'name': 'Mine',\n"
-                   "    'issuer': '{base}',\n"
-                   "    'variables': {'base': {'kind': 'address', 'usual': "
-                   "'https://id.example.org'}},\n"
-                   "    'scopes': ['openid', 'email'],\n"
-                   "    'authorization_parameters': {'colour': 'blue'},\n"
-                   "    'redirect': {\n"
-                   "        'rule': 'any_loopback_port',\n"
-                   "        'host': '127.0.0.1'\n"
-                   "    },\n"
-                   "    'client': {'authentication': 'client_secret_basic', 'secret': "
-                   "'optional'},\n"
-                   "    'registration': {'page': 'https://id.example.org/apps', 'minutes': 3},\n"
-                   "    'other_account_prompt': 'login',\n"
-                   "    'verified': {\n"
-                   "        'issuer': 'docs',\n"
-                   "        'scopes': 'docs',\n"
-                   "        'authorization_parameters': 'docs',\n"
-                   "        'redirect': 'docs',\n"
-                   "        'client': 'docs',\n"
-                   "        'registration': 'docs',\n"
-                   "        'other_account_prompt': 'docs'\n"
-                   "    }\n"
-                   "}\n")
-            .replace('\'', '"');
-    }
+    QString providersOf(const QString &who) const { return ownProviders(m_config.filePath(who)); }
 
 private Q_SLOTS:
     void theProvidersAreListedByName()
@@ -128,7 +85,7 @@ private Q_SLOTS:
 
     void aProviderOfOnesOwnIsKnownByName()
     {
-        const QString folder = ownProviders(QStringLiteral("mine"));
+        const QString folder = providersOf(QStringLiteral("mine"));
         writeFile(folder + QStringLiteral("/mine.json"), ownPreset());
         writeFile(folder + QStringLiteral("/wrong.json"), "{\"id\": 1}");
         CliRun list(words("providers"));
@@ -152,8 +109,7 @@ private Q_SLOTS:
 
     void aProviderOfOnesOwnIsKnownWhenSignedInAgain()
     {
-        writeFile(ownProviders(QStringLiteral("again")) + QStringLiteral("/mine.json"),
-                  ownPreset());
+        writeFile(providersOf(QStringLiteral("again")) + QStringLiteral("/mine.json"), ownPreset());
         QTemporaryDir vault;
         const auto signIn = [&](const QString &base) {
             auto run = std::make_unique<CliRun>(
@@ -180,9 +136,9 @@ private Q_SLOTS:
 
     void thePersonsPresetReplacesTheOrganisations()
     {
-        writeFile(ownProviders(QStringLiteral("all")) + QStringLiteral("/gitlab.json"),
+        writeFile(providersOf(QStringLiteral("all")) + QStringLiteral("/gitlab.json"),
                   ownPreset().replace("\"mine\"", "\"gitlab\"").replace("Mine", "Company"));
-        writeFile(ownProviders(QStringLiteral("me")) + QStringLiteral("/gitlab.json"),
+        writeFile(providersOf(QStringLiteral("me")) + QStringLiteral("/gitlab.json"),
                   ownPreset().replace("\"mine\"", "\"gitlab\"").replace("Mine", "Myself"));
         for (const bool hasOwn : {false, true}) {
             CliRun list(words("providers"));
@@ -259,7 +215,7 @@ private Q_SLOTS:
         QFETCH(QFile::Permissions, ofFile);
         QFETCH(QFile::Permissions, ofFolder);
         QFETCH(bool, isUsed);
-        const QString folder = ownProviders(QStringLiteral("permissions"));
+        const QString folder = providersOf(QStringLiteral("permissions"));
         const QString file = folder + QStringLiteral("/mine.json");
         writeFile(file, ownPreset());
         QVERIFY(QFile::setPermissions(file, ofFile));
@@ -277,7 +233,7 @@ private Q_SLOTS:
 
     void aProviderOfTheKitThatAFileReplacesIsSaid()
     {
-        const QString folder = ownProviders(QStringLiteral("replaced"));
+        const QString folder = providersOf(QStringLiteral("replaced"));
         writeFile(folder + QStringLiteral("/google.json"),
                   ownPreset().replace("\"mine\"", "\"google\""));
         CliRun run(words("sign-in a --provider google"));
