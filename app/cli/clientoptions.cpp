@@ -3,6 +3,7 @@
 #include "app/cli/clientoptions.h"
 
 #include "app/cli/clientproof.h"
+#include "app/cli/provideroptions.h"
 #include "app/cli/scopeoption.h"
 #include "app/cli/valueoption.h"
 #include "app/shared/usage.h"
@@ -12,13 +13,35 @@ namespace Qonsent::Cli {
 
 namespace {
 
+/// Takes from a preset whom it describes and in which ways that one is different; its scopes are
+/// for people who sign in.
+std::optional<AuthError> usePreset(const NamedProvider &named, ClientChoice &choice)
+{
+    if (named.missing)
+        return named.missing;
+    const Result<QString> issuer = named.preset.issuerFor(named.variables);
+    const Result<ProviderMetadata> provider = named.preset.metadataFor(named.variables);
+    const Result<QByteArrayList> quirks = named.preset.quirksFor(named.variables);
+    if (!issuer)
+        return issuer.error();
+    if (!provider)
+        return provider.error();
+    if (!quirks)
+        return quirks.error();
+    choice.issuer = *issuer;
+    choice.provider = *provider;
+    choice.client.quirks = *quirks;
+    return {};
+}
+
 std::optional<AuthError> readWhere(const QCommandLineParser &parser, ClientChoice &choice)
 {
     choice.issuer = parser.value(QStringLiteral("issuer"));
     const QString endpoint = parser.value(QStringLiteral("token-endpoint"));
     if (choice.issuer.isEmpty() == endpoint.isEmpty())
         return usageError("issuer",
-                          QStringLiteral("Name the provider by --issuer, e.g. --issuer "
+                          QStringLiteral("Name the provider by --provider with one of qonsent "
+                                         "providers, by --issuer, e.g. --issuer "
                                          "https://id.example.org, or by --token-endpoint if it "
                                          "has no discovery."));
     if (endpoint.isEmpty())
@@ -34,7 +57,8 @@ std::optional<AuthError> readWhere(const QCommandLineParser &parser, ClientChoic
 
 QList<QCommandLineOption> clientOptions()
 {
-    QList<QCommandLineOption> all = {
+    QList<QCommandLineOption> all = namedProviderOptions();
+    all += QList<QCommandLineOption>{
         valueOption("issuer", "URL", "the provider; everything else is discovered there"),
         valueOption("token-endpoint", "URL", "where tokens are, for a provider without discovery"),
         valueOption("client-id", "ID", "what the provider knows this program as")};
@@ -47,7 +71,11 @@ QList<QCommandLineOption> clientOptions()
 Result<ClientChoice> readClientChoice(const QCommandLineParser &parser, SecretInput &secrets)
 {
     ClientChoice choice;
-    if (const auto wrong = readWhere(parser, choice))
+    const Result<std::optional<NamedProvider>> named =
+        readNamedProvider(parser, {QStringLiteral("issuer"), QStringLiteral("token-endpoint")});
+    if (!named)
+        return named.error();
+    if (const auto wrong = *named ? usePreset(**named, choice) : readWhere(parser, choice))
         return *wrong;
     choice.client.id = parser.value(QStringLiteral("client-id"));
     if (choice.client.id.isEmpty())
@@ -62,6 +90,9 @@ Result<ClientChoice> readClientChoice(const QCommandLineParser &parser, SecretIn
     choice.parameters = *parameters;
     if (const auto wrong = readClientProof(parser, secrets, choice.client))
         return *wrong;
+    if (*named && choice.client.authenticationMethod.isEmpty() && !choice.client.secret.isEmpty()
+        && (*named)->preset.clientSecret != ProviderPreset::ClientSecret::None)
+        choice.client.authenticationMethod = (*named)->preset.clientAuthentication;
     return choice;
 }
 

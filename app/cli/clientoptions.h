@@ -22,7 +22,8 @@ struct ClientChoice
     FormParameters parameters = {}; ///< of --param
 };
 
-/// --issuer or --token-endpoint, --client-id, -secret-file, -key-file, -auth, --scope, --param.
+/// --provider, --issuer or --token-endpoint, --client-id, -secret-file, -key-file, -auth, --scope,
+/// --param.
 [[nodiscard]] QList<QCommandLineOption> clientOptions();
 
 /// Reads them, the secrets from \a secrets; InvalidConfiguration names the option that is wrong.

@@ -74,7 +74,7 @@ constexpr std::array table = {
                "The access token is fresh. Without --include-refresh-token the result is good "
                "until it ends, with it until you sign out.",
                "qonsent export work --format env --output work.env", make<ExportCommand>},
-    CommandRow{"import", "NAME --issuer URL --client-id ID [options]",
+    CommandRow{"import", "NAME (--provider ID | --issuer URL) --client-id ID [options]",
                "make an account of a refresh token that you have",
                "The token comes from standard input or from a file that only you can read, and is "
                "tried at once. The client has to be the one that it was issued to.",
@@ -97,7 +97,7 @@ constexpr std::array table = {
                "The vault is opened by the desktop's keychain where there is one. A passphrase "
                "opens it anywhere, a key file without anybody's help.",
                "qonsent passphrase", make<PassphraseCommand>},
-    CommandRow{"grant", "KIND --issuer URL --client-id ID [options]",
+    CommandRow{"grant", "KIND (--provider ID | --issuer URL) --client-id ID [options]",
                "get a token without a browser",
                "KIND is one of these: %1. Nothing is stored. Secrets come from files that only you "
                "can read, or from standard input; the token goes into a pipe, or where --format "

@@ -3,6 +3,7 @@
 #include "app/cli/grantcommand.h"
 
 #include "app/cli/formatoption.h"
+#include "app/cli/provideroptions.h"
 #include "app/shared/usage.h"
 
 namespace Qonsent::Cli {
@@ -54,6 +55,7 @@ std::optional<AuthError> GrantCommand::read(const QCommandLineParser &parser)
         return format.error();
     m_format = *format;
     m_inclusion = readInclusion(parser);
+    noteReplacement(parser, output());
     SecretInput secrets(output());
     const Result<ClientChoice> choice = readClientChoice(parser, secrets);
     if (!choice)

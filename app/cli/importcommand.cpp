@@ -3,6 +3,7 @@
 #include "app/cli/importcommand.h"
 
 #include "app/cli/accounttext.h"
+#include "app/cli/provideroptions.h"
 #include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
 #include "oauthcore/base/json.h"
@@ -48,6 +49,7 @@ std::optional<AuthError> ImportCommand::read(const QCommandLineParser &parser)
                           QStringLiteral("import wants one name for the new account. Put names "
                                          "with spaces in quotes."));
     m_name = names.constFirst();
+    noteReplacement(parser, output());
     SecretInput secrets(output());
     const Result<ClientChoice> choice = readClientChoice(parser, secrets);
     if (!choice)

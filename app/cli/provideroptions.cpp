@@ -7,6 +7,8 @@
 #include "app/shared/usage.h"
 #include "oauthcore/protocol/webaddress.h"
 
+#include <algorithm>
+
 namespace Qonsent::Cli {
 
 namespace {
@@ -72,73 +74,108 @@ Problem readVariables(const QStringList &pairs, QMap<QString, QString> &variable
     return {};
 }
 
-Problem readPreset(const QCommandLineParser &parser, SignInRequest &request, Problem &missing)
+/// What has to be --set in \a preset.
+AuthError unfilled(const ProviderPreset &preset, const AuthError &why)
 {
-    const auto preset = knownProviders().registry.find(request.provider);
+    QStringList names;
+    for (const PresetVariable &variable : preset.variables)
+        names += QStringLiteral("--set %1=…").arg(variable.name);
+    return usageError(why.reason,
+                      names.isEmpty()
+                          ? QStringLiteral("%1 leaves nothing to --set.").arg(preset.name)
+                          : QStringLiteral("%1 is not one provider but many. Say which: %2")
+                                .arg(preset.name, names.join(u' ')));
+}
+
+} // namespace
+
+QList<QCommandLineOption> namedProviderOptions()
+{
+    return {
+        valueOption("provider", "ID", "one of qonsent providers, whose addresses are known"),
+        valueOption("set", "NAME=VALUE", "what such a provider leaves open, e.g. base=https://…")};
+}
+
+Result<std::optional<NamedProvider>> readNamedProvider(const QCommandLineParser &parser,
+                                                       const QStringList &addresses)
+{
+    const QString id = parser.value(QStringLiteral("provider"));
+    if (id.isEmpty()) {
+        if (parser.isSet(QStringLiteral("set")))
+            return usageError("set", QStringLiteral("--set goes with --provider."));
+        return std::optional<NamedProvider>();
+    }
+    for (const QString &address : addresses) {
+        if (!parser.value(address).isEmpty())
+            return usageError(
+                "provider_and_issuer",
+                QStringLiteral("Use --provider %1 or its addresses, not both.").arg(id));
+    }
+    const auto preset = knownProviders().registry.find(id);
     if (!preset)
         return usageError("provider_unknown",
                           QStringLiteral("There is no provider called \"%1\" here. qonsent "
                                          "providers lists those that are known; any other is given "
                                          "by --issuer.")
-                              .arg(request.provider));
-    if (const auto problem =
-            readVariables(parser.values(QStringLiteral("set")), request.providerVariables))
-        return problem;
-    if (const auto issuer = preset->issuerFor(request.providerVariables); !issuer) {
-        QStringList names;
-        for (const PresetVariable &variable : preset->variables)
-            names += QStringLiteral("--set %1=…").arg(variable.name);
-        return usageError(issuer.error().reason,
-                          names.isEmpty()
-                              ? QStringLiteral("%1 leaves nothing to --set.").arg(preset->name)
-                              : QStringLiteral("%1 is not one provider but many. Say which: %2")
-                                    .arg(preset->name, names.join(u' ')));
-    }
+                              .arg(id));
+    NamedProvider named{.preset = *preset};
+    if (const auto problem = readVariables(parser.values(QStringLiteral("set")), named.variables))
+        return *problem;
+    if (const auto issuer = preset->issuerFor(named.variables); !issuer)
+        return unfilled(*preset, issuer.error());
     if (preset->clientSecret == ProviderPreset::ClientSecret::Required
         && !parser.isSet(QStringLiteral("client-secret-file")))
-        missing = usageError(
+        named.missing = usageError(
             "client_secret",
             QStringLiteral("%1 gives every program a client secret and wants it back. Add "
                            "--client-secret-file.")
                 .arg(preset->name));
-    return {};
+    return std::optional(named);
 }
 
-} // namespace
+void noteReplacement(const QCommandLineParser &parser, const Output &output)
+{
+    const QString id = parser.value(QStringLiteral("provider"));
+    const QString file = id.isEmpty() ? QString() : knownProviders().files.value(id);
+    if (!file.isEmpty() && ProviderRegistry::shipped().find(id))
+        output.note(QStringLiteral("%1 is as %2 says.").arg(id, file));
+}
 
 QList<QCommandLineOption> providerOptions()
 {
-    return {
-        valueOption("provider", "ID", "one of qonsent providers, whose addresses are known"),
-        valueOption("set", "NAME=VALUE", "what such a provider leaves open, e.g. base=https://…"),
-        valueOption("issuer", "URL", "the provider; everything else is discovered there"),
-        valueOption("authorization-endpoint", "URL",
-                    "where people sign in, for a provider without discovery"),
-        valueOption("device-authorization-endpoint", "URL",
-                    "where --device gets its code, for the same"),
-        valueOption("token-endpoint", "URL", "where codes become tokens, for the same")};
+    return namedProviderOptions()
+        + QList<QCommandLineOption>{
+            valueOption("issuer", "URL", "the provider; everything else is discovered there"),
+            valueOption("authorization-endpoint", "URL",
+                        "where people sign in, for a provider without discovery"),
+            valueOption("device-authorization-endpoint", "URL",
+                        "where --device gets its code, for the same"),
+            valueOption("token-endpoint", "URL", "where codes become tokens, for the same")};
 }
 
 std::optional<AuthError> readProvider(const QCommandLineParser &parser, SignInRequest &request,
                                       Problem &missing)
 {
-    request.provider = parser.value(QStringLiteral("provider"));
     request.issuer = parser.value(QStringLiteral("issuer"));
-    const bool hasEndpoint = !parser.value(QStringLiteral("authorization-endpoint")).isEmpty()
-        || !parser.value(QStringLiteral("device-authorization-endpoint")).isEmpty()
-        || !parser.value(QStringLiteral("token-endpoint")).isEmpty();
+    const QStringList endpoints = {QStringLiteral("authorization-endpoint"),
+                                   QStringLiteral("device-authorization-endpoint"),
+                                   QStringLiteral("token-endpoint")};
+    const bool hasEndpoint =
+        std::any_of(endpoints.begin(), endpoints.end(),
+                    [&parser](const QString &name) { return !parser.value(name).isEmpty(); });
     if (!request.issuer.isEmpty() && hasEndpoint)
         return usageError("issuer_or_endpoints",
                           QStringLiteral("Use --issuer or the two endpoints, not both."));
-    if (request.provider.isEmpty() && parser.isSet(QStringLiteral("set")))
-        return usageError("set", QStringLiteral("--set goes with --provider."));
-    if (request.provider.isEmpty())
+    const Result<std::optional<NamedProvider>> named =
+        readNamedProvider(parser, endpoints + QStringList{QStringLiteral("issuer")});
+    if (!named)
+        return named.error();
+    if (!*named)
         return request.issuer.isEmpty() ? readEndpoints(parser, request, missing) : Problem();
-    if (!request.issuer.isEmpty() || hasEndpoint)
-        return usageError(
-            "provider_and_issuer",
-            QStringLiteral("Use --provider %1 or its addresses, not both.").arg(request.provider));
-    return readPreset(parser, request, missing);
+    request.provider = (*named)->preset.id;
+    request.providerVariables = (*named)->variables;
+    missing = (*named)->missing;
+    return {};
 }
 
 } // namespace Qonsent::Cli

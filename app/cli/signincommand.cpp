@@ -4,10 +4,9 @@
 
 #include "app/cli/accounttext.h"
 #include "app/cli/formatoption.h"
-#include "app/shared/providerfiles.h"
+#include "app/cli/provideroptions.h"
 #include "app/shared/typedcommand.h"
 #include "app/shared/usage.h"
-#include "oauthcore/provider/providerregistry.h"
 #include "oauthcore/redirect/loopbackreceiver.h"
 
 namespace Qonsent::Cli {
@@ -28,11 +27,7 @@ std::optional<AuthError> SignInCommand::read(const QCommandLineParser &parser)
     if (!options)
         return options.error();
     m_options = *options;
-    const QString provider = parser.value(QStringLiteral("provider"));
-    const QString file = knownProviders().files.value(provider);
-    if (!file.isEmpty()
-        && ProviderRegistry::shipped().find(provider)) // nobody is led astray unseen
-        output().note(QStringLiteral("%1 is as %2 says.").arg(provider, file));
+    noteReplacement(parser, output());
     if (m_options.request.name.isEmpty())
         return m_options.missing;
     return {};

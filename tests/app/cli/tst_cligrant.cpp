@@ -4,6 +4,7 @@
 #include "oauthcore/testing/authorizationserver.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
+#include "tests/app/cli/ownpreset.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -44,6 +45,16 @@ class tst_CliGrant : public QObject
                            QStringLiteral("--client-secret-file"),
                            m_folder.filePath(QStringLiteral("secret"))}
         + more;
+    }
+    /// A grant at the preset \a id, with \a variables filled in.
+    QStringList grantAt(const char *id, const QStringList &variables) const
+    {
+        QStringList all = grant(QStringLiteral("client-credentials"));
+        all[2] = QStringLiteral("--provider");
+        all[3] = QString::fromLatin1(id);
+        for (const QString &variable : variables)
+            all += {QStringLiteral("--set"), variable};
+        return all;
     }
     QString file(const QString &name, const QByteArray &content,
                  QFile::Permissions permissions = closedToOthers) const
@@ -298,6 +309,31 @@ private Q_SLOTS:
         QCOMPARE(m_server.count(Endpoint::Discovery), 0);
     }
 
+    void aProviderIsGivenByItsName()
+    {
+        CliRun run(grantAt("gitlab", {QStringLiteral("base=") + m_server.issuer()}));
+        QVERIFY(run.run());
+        QVERIFY2(run.exitCode() == 0, run.errors().constData());
+        QVERIFY2(run.output().startsWith("CNRYA-"), run.output().constData());
+        QCOMPARE(run.leaks({}), QString());
+        const auto request = m_server.requests(Endpoint::Token).constLast();
+        QVERIFY(request.header("Authorization")->startsWith("Basic ")); // as its preset says
+        QVERIFY(!asked().contains("scope")); // what the preset has is for people
+    }
+
+    void aProviderOfTheKitThatAFileReplacesIsSaid()
+    {
+        const QString configuration = m_folder.filePath(QStringLiteral("configuration"));
+        const QString preset = ownProviders(configuration) + QStringLiteral("/google.json");
+        writeFile(preset, ownPreset().replace("\"mine\"", "\"google\""));
+        CliRun run(grantAt("google", {QStringLiteral("base=") + m_server.issuer()}));
+        run.setVariable(QStringLiteral("XDG_CONFIG_HOME"), configuration);
+        QVERIFY(run.run());
+        QVERIFY2(run.exitCode() == 0, run.errors().constData());
+        QVERIFY2(run.errors().contains("google is as " + preset.toUtf8() + " says."),
+                 run.errors().constData());
+    }
+
     void aSecretThatOthersCanReadIsRefused_data()
     {
         QTest::addColumn<int>("mode");
@@ -342,8 +378,7 @@ private Q_SLOTS:
         QVERIFY(run.waitForLine("Warning: "));
         int writer = -1; // opens once somebody reads
         QVERIFY(QTest::qWaitFor(
-            [&] { return (writer = open(pipe.constData(), O_WRONLY | O_NONBLOCK)) >= 0; },
-            20'000));
+            [&] { return (writer = open(pipe.constData(), O_WRONLY | O_NONBLOCK)) >= 0; }, 20'000));
         const bool isWritten = write(writer, "demo\n", 5) == 5;
         close(writer);
         QVERIFY(isWritten);
@@ -407,6 +442,31 @@ private Q_SLOTS:
             "grant client-credentials --client-id a --issuer https://a.example --token-endpoint "
             "https://a.example/t",
             "issuer", "--issuer");
+        row("no such provider", "grant client-credentials --provider example --client-id a",
+            "provider_unknown", "example");
+        row("a provider and an issuer",
+            "grant client-credentials --provider gitlab --issuer https://evil.test --client-id a",
+            "provider_and_issuer", "gitlab");
+        row("a provider and an endpoint",
+            "grant client-credentials --provider gitlab --token-endpoint https://evil.test "
+            "--client-id a",
+            "provider_and_issuer", "gitlab");
+        row("a kind of server, without the server",
+            "grant client-credentials --provider keycloak --client-id a", "provider_variable",
+            "--set realm=");
+        row("D13: a realm that leads out of its place",
+            "grant client-credentials --provider keycloak --set base=https://a.example --set "
+            "realm=../x --client-id a",
+            "provider_variable", "--set realm=");
+        row("something to set that is not there",
+            "grant client-credentials --provider google --set base=https://a.example --client-id a",
+            "provider_variable_unknown", "Google");
+        row("something to set for nobody",
+            "grant client-credentials --issuer https://a.example --set realm=a --client-id a",
+            "set", "--provider");
+        row("no secret where the provider wants one",
+            "grant client-credentials --provider github --client-id a", "client_secret",
+            "--client-secret-file");
         row("no client", "grant client-credentials --issuer https://a.example", "client_id",
             "--client-id");
         row("nobody's password", "grant password --issuer https://a.example --client-id a", "user",

@@ -265,6 +265,18 @@ private Q_SLOTS:
         QVERIFY(m_home->printed(words("accounts")).startsWith("Old  "));
     }
 
+    void theProviderOfATokenIsGivenByItsName()
+    {
+        QStringList arguments =
+            import({QStringLiteral("--set"), QStringLiteral("base=") + m_server->issuer()});
+        arguments[2] = QStringLiteral("--provider");
+        arguments[3] = QStringLiteral("gitlab");
+        m_home->printed(arguments, 0, refreshToken());
+        QVERIFY(m_home->printed(words("token Old --force-refresh")).startsWith("CNRYA-"));
+        const QJsonObject account = objectIn(m_home->printed(words("show Old --json")));
+        QCOMPARE(account.value(QLatin1String("issuer")).toString(), m_server->issuer());
+    }
+
     void tokensOfAnotherProgramAreReadFromTheirFile()
     {
         QFile file(m_home->path("tokens.json")); // RX-04
@@ -378,6 +390,19 @@ private Q_SLOTS:
         row("no name", "import --issuer https://id.example --client-id app", "name");
         row("two names", "import a b --issuer https://id.example --client-id app", "name");
         row("no provider", "import a --client-id app", "issuer");
+        row("no such provider", "import a --provider example --client-id app", "provider_unknown");
+        row("a provider and an issuer",
+            "import a --provider gitlab --issuer https://evil.test --client-id app",
+            "provider_and_issuer");
+        row("a kind of server, without the server", "import a --provider keycloak --client-id app",
+            "provider_variable");
+        row("D13: a server without TLS",
+            "import a --provider gitlab --set base=http://a.example --client-id app",
+            "provider_variable");
+        row("half of something to set", "import a --provider gitlab --set base --client-id app",
+            "set");
+        row("no secret where the provider wants one", "import a --provider github --client-id app",
+            "client_secret");
         row("no client", "import a --issuer https://id.example", "client_id");
         row("no token", "import a --issuer https://id.example --client-id app",
             "refresh_token_file");
