@@ -124,7 +124,8 @@ Result<std::optional<NamedProvider>> readNamedProvider(const QCommandLineParser 
     if (const auto issuer = preset->issuerFor(named.variables); !issuer)
         return unfilled(*preset, issuer.error());
     if (preset->clientSecret == ProviderPreset::ClientSecret::Required
-        && !parser.isSet(QStringLiteral("client-secret-file")))
+        && !parser.isSet(QStringLiteral("client-secret-file"))
+        && !parser.isSet(QStringLiteral("client-key-file")))
         named.missing = usageError(
             "client_secret",
             QStringLiteral("%1 gives every program a client secret and wants it back. Add "

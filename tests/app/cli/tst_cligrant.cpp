@@ -464,6 +464,9 @@ private Q_SLOTS:
         row("something to set for nobody",
             "grant client-credentials --issuer https://a.example --set realm=a --client-id a",
             "set", "--provider");
+        row("a key instead of a secret, and the key is not there",
+            "grant client-credentials --provider github --client-id a --client-key-file /no/such",
+            "client_key_file", "/no/such");
         row("no secret where the provider wants one",
             "grant client-credentials --provider github --client-id a", "client_secret",
             "--client-secret-file");

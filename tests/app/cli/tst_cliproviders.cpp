@@ -283,6 +283,9 @@ private Q_SLOTS:
             "--provider");
         row("no secret where the provider wants one", "sign-in a --provider github --client-id app",
             "client_secret", "--client-secret-file");
+        row("a key instead of a secret, and the key is not there",
+            "sign-in a --provider github --client-id app --client-key-file /no/such",
+            "client_key_file", "/no/such");
         row("no client", "sign-in a --provider gitlab", "client_id", "--client-id");
         row("no file to check", "providers check", "arguments", "no argument");
         row("a file that is not there", "providers check /no/such", "file", "/no/such");

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, type);
         AccessCall call = formOf("https://api.example/", "a=1");
         call.request.setRawHeader("Content-Type", type);
-        QCOMPARE(outcome(preparedCall(call, {.placement = Placement::Form})), "ready");
+        QCOMPARE(outcome(preparedCall(call, {.placement = {.place = Place::Form}})), "ready");
     }
 
     void theTokenIsWhereTheOptionsSay()
