@@ -21,6 +21,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QProxyStyle>
 #include <QVBoxLayout>
 
 using namespace Qonsent;
@@ -34,6 +35,27 @@ struct Dress
     Appearance appearance = Appearance::Light;
     Qt::LayoutDirection direction = Qt::LeftToRight;
     bool isLong = false;
+    bool isContrast = false;
+};
+
+/// What a desktop in high contrast makes of Fusion: its colours, which the kit leaves alone.
+class ContrastStyle final : public QProxyStyle
+{
+public:
+    ContrastStyle()
+        : QProxyStyle(QStringLiteral("fusion"))
+    { }
+
+    QPalette standardPalette() const override
+    {
+        QPalette palette(Qt::white, Qt::black, Qt::white, Qt::black, Qt::white, Qt::white,
+                         Qt::black);
+        palette.setColor(QPalette::Highlight, Qt::cyan);
+        palette.setColor(QPalette::HighlightedText, Qt::black);
+        palette.setColor(QPalette::Link, Qt::yellow);
+        palette.setColor(QPalette::PlaceholderText, Qt::white);
+        return palette;
+    }
 };
 
 /// W1 without what is still to come.
@@ -191,6 +213,8 @@ bool takeAll(const QDir &folder, const Dress &dress)
     if (dress.isLong)
         longer = std::make_unique<LongTexts>();
     QApplication::setLayoutDirection(dress.direction);
+    if (dress.isContrast)
+        QApplication::setStyle(new ContrastStyle);
     setAppearance(dress.appearance);
     const Camera camera(folder, dress);
     const FakeClock clock;
@@ -251,6 +275,10 @@ int main(int argc, char **argv)
             {.name = QStringLiteral("dark"), .appearance = Appearance::Dark},
             {.name = QStringLiteral("rtl"), .direction = Qt::RightToLeft},
             {.name = QStringLiteral("long"), .isLong = true},
+            // the last: a style is not given back
+            {.name = QStringLiteral("contrast"),
+             .appearance = Appearance::System,
+             .isContrast = true},
         };
     for (const Dress &dress : dresses)
         isWell = takeAll(folder, dress) && isWell;

@@ -74,6 +74,10 @@ public:
         return isThere();
     }
 
+    /// The provider is slow once the person is back.
+    void holdTokens() { m_server.hold(Test::Endpoint::Token); }
+    bool isHeld() const { return m_server.count(Test::Endpoint::Token) > 0; }
+
     /// A preset that needs no look at the network, but a registration.
     void chooseUnregistered()
     {
@@ -159,6 +163,13 @@ bool takeAddAccountPictures(const std::function<bool(QWidget &, const QSize &, c
     const auto *waiting = dialog.findChild<WaitingPage *>();
     isWell = Window::wait([&] { return waiting->isVisibleTo(&dialog); }) && isWell;
     isWell = take(dialog, usual, "add-waiting") && isWell;
+
+    Window slow(std::make_shared<Test::InstantUserAgent>());
+    slow.holdTokens();
+    slow.dialog().chooseOffer(u"demo"_s);
+    slow.goOn();
+    isWell = Window::wait([&slow] { return slow.isHeld(); }) && isWell;
+    isWell = take(slow.dialog(), usual, "add-finishing") && isWell;
 
     Window other(std::make_shared<Test::InstantUserAgent>());
     bool isAdded = false;
