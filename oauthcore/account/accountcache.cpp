@@ -39,9 +39,9 @@ AccountCache::Difference AccountCache::differenceTo(const QList<Account> &stored
 void AccountCache::put(const Account &account, const TokenSet &tokens)
 {
     if (account.state == Account::State::Ready)
-        m_entries.insert(account.id, {account, tokens, staleAt(tokens, m_clock)});
+        put(Entry{account, tokens, staleAt(tokens, m_clock)});
     else
-        m_entries.insert(account.id, {.account = account});
+        put(Entry{.account = account});
 }
 
 void AccountCache::put(const Account &account)
@@ -50,7 +50,13 @@ void AccountCache::put(const Account &account)
     if (known && known->account.tokens == account.tokens)
         put(account, TokenSet(known->tokens));
     else
-        m_entries.insert(account.id, {.account = account});
+        put(Entry{.account = account});
+}
+
+void AccountCache::put(Entry &&entry)
+{
+    const AccountId id = entry.account.id;
+    m_entries.emplace(id, std::move(entry)); // thousands at once are moved, not copied
 }
 
 void AccountCache::noteEndOfSignIn(const AccountId &id)

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const QHash<AccountId, Entry> &entries() const { return m_entries; }
     [[nodiscard]] Difference differenceTo(const QList<Account> &stored) const;
 
+    /// Makes room for \a count accounts.
+    void reserve(qsizetype count) { m_entries.reserve(count); }
     void put(const Account &account, const TokenSet &tokens);
     /// Keeps the tokens if they are still those of \a account.
     void put(const Account &account);
@@ -50,6 +52,8 @@ public:
     void remove(const AccountId &id) { m_entries.remove(id); }
 
 private:
+    void put(Entry &&entry);
+
     const Clock &m_clock;
     QHash<AccountId, Entry> m_entries;
 };

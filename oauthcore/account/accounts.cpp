@@ -161,6 +161,7 @@ ReplyOf<QList<Account>> *Accounts::load()
     whenFinished(d->services.vault->accounts(), reply,
                  [this, reply](const Result<QList<Account>> &all) {
                      if (all) {
+                         d->cache.reserve(all->size());
                          for (const Account &account : *all)
                              d->put(account);
                          follow();

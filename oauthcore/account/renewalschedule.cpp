@@ -21,15 +21,15 @@ constexpr Milliseconds longestBackoff = 1h;
 
 Milliseconds randomUpTo(Milliseconds most)
 {
-    return Milliseconds(qint64(QRandomGenerator::global()->generateDouble()
-                               * double(most.count())));
+    return Milliseconds(
+        qint64(QRandomGenerator::global()->generateDouble() * double(most.count())));
 }
 
 /// 30 s, a minute, two …, an hour; a quarter more or less of it by chance.
 Milliseconds backoff(int failures)
 {
-    const Milliseconds base = std::min(firstBackoff * (1 << std::min(failures - 1, 10)),
-                                       longestBackoff);
+    const Milliseconds base =
+        std::min(firstBackoff * (1 << std::min(failures - 1, 10)), longestBackoff);
     return base * 3 / 4 + randomUpTo(base / 2);
 }
 
@@ -118,14 +118,18 @@ void RenewalSchedule::unplan(const AccountId &id)
 
 void RenewalSchedule::ringForNext()
 {
-    if (m_order.empty())
-        m_alarm->stop();
+    const auto next = m_order.empty() ? std::nullopt : std::optional(m_order.begin()->first);
+    if (next == std::exchange(m_ringsAt, next))
+        return; // of thousands that are put few are the first, and each setting is a system call
+    if (next)
+        m_alarm->ringAt(*next);
     else
-        m_alarm->ringAt(m_order.begin()->first);
+        m_alarm->stop();
 }
 
 void RenewalSchedule::ring()
 {
+    m_ringsAt.reset();
     const Milliseconds now = m_clock.sinceBoot();
     QList<AccountId> dueNow;
     while (!m_order.empty() && m_order.begin()->first <= now) {
@@ -134,6 +138,7 @@ void RenewalSchedule::ring()
         // Whoever renews says how it went; if nobody does, it is not forgotten.
         plan(id, m_plans.value(id), now + longestBackoff);
     }
+    ringForNext();
     for (const AccountId &id : dueNow)
         Q_EMIT due(id);
 }

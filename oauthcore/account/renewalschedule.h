@@ -62,6 +62,7 @@ private:
     std::unique_ptr<Alarm> m_alarm;
     QHash<AccountId, Plan> m_plans;
     std::multimap<std::chrono::milliseconds, AccountId> m_order;
+    std::optional<std::chrono::milliseconds> m_ringsAt; ///< what the alarm is set to
 };
 
 } // namespace Qonsent

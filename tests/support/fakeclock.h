@@ -46,6 +46,9 @@ public:
         return next ? std::optional(*next - m_sinceBoot) : std::nullopt;
     }
 
+    /// How often an alarm was set; each is a system call of a real one.
+    int settings() const { return m_settings; }
+
 private:
     class FakeAlarm final : public Alarm
     {
@@ -56,6 +59,7 @@ private:
         { }
         void ringAt(std::chrono::milliseconds moment) override
         {
+            ++m_clock.m_settings;
             m_moment = moment;
             look();
         }
@@ -77,6 +81,7 @@ private:
     qint64 m_utc = 1'767'268'800'000;
     std::chrono::milliseconds m_sinceBoot = std::chrono::hours(5);
     mutable QList<QPointer<FakeAlarm>> m_alarms;
+    mutable int m_settings = 0;
 };
 
 } // namespace Qonsent

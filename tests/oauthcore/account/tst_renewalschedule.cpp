@@ -117,6 +117,23 @@ private Q_SLOTS:
                  QByteArray::number(inTheFirstMinute).constData()); // a fifth of them
     }
 
+    void onlyTheNextOneSetsTheAlarm()
+    {
+        RenewalSchedule schedule(m_clock);
+        const int before = m_clock.settings();
+        const Account first = account(1h);
+        schedule.put(first);
+        for (int i = 2; i < 1000; ++i)
+            schedule.put(account(Milliseconds(1h) * i));
+        QCOMPARE(m_clock.settings() - before, 1);
+        const Account sooner = account(10min);
+        schedule.put(sooner);
+        QCOMPARE(m_clock.settings() - before, 2);
+        schedule.remove(sooner.id);
+        QCOMPARE(m_clock.settings() - before, 3);
+        QCOMPARE(m_clock.nextAlarm(), std::optional(dueIn(schedule, first.id)));
+    }
+
     void failuresWaitLongerEachTime()
     {
         RenewalSchedule schedule(m_clock);
