@@ -21,7 +21,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QProxyStyle>
 #include <QVBoxLayout>
 
 using namespace Qonsent;
@@ -38,25 +37,22 @@ struct Dress
     bool isContrast = false;
 };
 
-/// What a desktop in high contrast makes of Fusion: its colours, which the kit leaves alone.
-class ContrastStyle final : public QProxyStyle
+/// The colours of a desktop in high contrast, which the kit leaves alone.
+QPalette contrastPalette()
 {
-public:
-    ContrastStyle()
-        : QProxyStyle(QStringLiteral("fusion"))
-    { }
-
-    QPalette standardPalette() const override
-    {
-        QPalette palette(Qt::white, Qt::black, Qt::white, Qt::black, Qt::white, Qt::white,
-                         Qt::black);
-        palette.setColor(QPalette::Highlight, Qt::cyan);
-        palette.setColor(QPalette::HighlightedText, Qt::black);
-        palette.setColor(QPalette::Link, Qt::yellow);
-        palette.setColor(QPalette::PlaceholderText, Qt::white);
-        return palette;
-    }
-};
+    QPalette palette(Qt::white, Qt::black, Qt::white, Qt::black, Qt::white, Qt::white, Qt::black);
+    palette.setColor(QPalette::Base, Qt::black);
+    palette.setColor(QPalette::AlternateBase, Qt::black);
+    palette.setColor(QPalette::Highlight, Qt::cyan);
+    palette.setColor(QPalette::HighlightedText, Qt::black);
+    palette.setColor(QPalette::Link, Qt::yellow);
+    palette.setColor(QPalette::PlaceholderText, Qt::white);
+    palette.setColor(QPalette::ToolTipBase, Qt::black);
+    palette.setColor(QPalette::ToolTipText, Qt::white);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, Qt::green);
+    return palette;
+}
 
 /// W1 without what is still to come.
 class MainWindow final : public QWidget
@@ -214,8 +210,9 @@ bool takeAll(const QDir &folder, const Dress &dress)
         longer = std::make_unique<LongTexts>();
     QApplication::setLayoutDirection(dress.direction);
     if (dress.isContrast)
-        QApplication::setStyle(new ContrastStyle);
-    setAppearance(dress.appearance);
+        QApplication::setPalette(contrastPalette());
+    else
+        setAppearance(dress.appearance);
     const Camera camera(folder, dress);
     const FakeClock clock;
     const SampleAccounts samples(clock);
@@ -271,14 +268,12 @@ int main(int argc, char **argv)
     const QList<Dress> dresses = isDense
         ? QList<Dress>{{.name = QStringLiteral("200")}}
         : QList<Dress>{
+            // first: nobody has dressed the program yet
+            {.name = QStringLiteral("contrast"), .isContrast = true},
             {.name = QStringLiteral("light")},
             {.name = QStringLiteral("dark"), .appearance = Appearance::Dark},
             {.name = QStringLiteral("rtl"), .direction = Qt::RightToLeft},
             {.name = QStringLiteral("long"), .isLong = true},
-            // the last: a style is not given back
-            {.name = QStringLiteral("contrast"),
-             .appearance = Appearance::System,
-             .isContrast = true},
         };
     for (const Dress &dress : dresses)
         isWell = takeAll(folder, dress) && isWell;

@@ -7,7 +7,9 @@
 #include "widgets/look/providertile.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QMetaEnum>
+#include <QPainter>
 #include <QSet>
 #include <QStyle>
 #include <QTest>
@@ -159,6 +161,29 @@ private Q_SLOTS:
         QCOMPARE(colors.problem, QColor(Qt::black));
         QCOMPARE(colors.problemBanner, QColor(Qt::white));
         QVERIFY(!ProviderTile::of(QStringLiteral("a"), {}, palette).background.isValid());
+    }
+
+    void aTileWithoutAHueIsAsReadableAsTheTextBesideIt_data()
+    {
+        QTest::addColumn<QColor>("row");
+        QTest::addColumn<QColor>("text");
+        QTest::newRow("in a row") << QColor(Qt::white) << QColor(Qt::black);
+        QTest::newRow("in a row that is selected") << QColor(Qt::black) << QColor(Qt::white);
+    }
+    void aTileWithoutAHueIsAsReadableAsTheTextBesideIt()
+    {
+        QFETCH(QColor, row);
+        QFETCH(QColor, text);
+        QImage image(40, 40, QImage::Format_RGB32);
+        image.fill(row);
+        QPainter painter(&image);
+        painter.setPen(text);
+        ProviderTile::of(QStringLiteral("a"), {}, blackOnWhite()).paint(&painter, image.rect());
+        painter.end();
+        int inked = 0;
+        for (int x = 0; x < image.width(); ++x)
+            inked += image.pixelColor(x, image.height() / 2) == text ? 1 : 0;
+        QVERIFY(inked >= 2); // the outline, left and right
     }
 
     void ordinaryPalettesAreNotHighContrast_data() { addAppearances(); }

@@ -85,9 +85,8 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const StatusShape shape = StatusShape::of(row.kind, item.palette);
     const RowColors colors = RowColors::of(item, shape.color);
     painter->setFont(item.font);
-    ProviderTile::of(row.name, row.host, item.palette).paint(painter, layout.tile);
-
     painter->setPen(colors.name);
+    ProviderTile::of(row.name, row.host, item.palette).paint(painter, layout.tile);
     PlainText::paint(painter, layout.name, item.direction, row.name);
     paintBadge(painter, layout.badge, item.direction, row.badge);
     const QPixmap picture =

@@ -65,8 +65,8 @@ void ProviderDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const RowColors colors = RowColors::of(item, row.price);
     painter->setFont(item.font);
     const QString hue = row.choice.id.isEmpty() ? row.name : row.choice.id;
-    ProviderTile::of(row.name, hue, item.palette).paint(painter, layout.tile);
     painter->setPen(colors.name);
+    ProviderTile::of(row.name, hue, item.palette).paint(painter, layout.tile);
     PlainText::paint(painter, layout.name, item.direction, row.name);
     const bool isReady = row.price == ProviderRow::Price::Ready;
     painter->drawPixmap(layout.shape.topLeft(),

@@ -57,10 +57,8 @@ QString firstLetter(const QString &name)
 ProviderTile ProviderTile::of(const QString &name, const QString &id, const QPalette &palette)
 {
     ProviderTile tile{.letter = firstLetter(name)};
-    if (isHighContrast(palette)) {
-        tile.text = palette.color(QPalette::Text);
+    if (isHighContrast(palette))
         return tile;
-    }
     tile.background = QColor::fromRgb(hues.at(stableHash(id) % hues.size()));
     tile.text = Qt::white;
     return tile;
@@ -71,13 +69,14 @@ void ProviderTile::paint(QPainter *painter, const QRect &rect) const
     QRectF square(0, 0, Metrics::tile, Metrics::tile);
     square.moveCenter(QRectF(rect).center());
     square.moveTopLeft(square.topLeft().toPoint());
+    const QColor ink = text.isValid() ? text : painter->pen().color();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (background.isValid()) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(background);
     } else {
-        painter->setPen(QPen(text, 1));
+        painter->setPen(QPen(ink, 1));
         painter->setBrush(Qt::NoBrush);
         square.adjust(0.5, 0.5, -0.5, -0.5);
     }
@@ -86,7 +85,7 @@ void ProviderTile::paint(QPainter *painter, const QRect &rect) const
     font.setPixelSize(Metrics::tile / 2); // the tile does not grow with the person's font
     font.setWeight(QFont::DemiBold);
     painter->setFont(font);
-    painter->setPen(text);
+    painter->setPen(ink);
     painter->drawText(square, Qt::AlignCenter | Qt::TextSingleLine, letter);
     painter->restore();
 }

@@ -4,12 +4,14 @@
 
 #include "oauthcore/account/signinrequest.h"
 #include "oauthcore/redirect/useragent.h"
+#include "widgets/look/plaintext.h"
 #include "widgets/signin/devicecodepanel.h"
 #include "widgets/signin/outcomepage.h"
 #include "widgets/signin/transcriptdialog.h"
 #include "widgets/signin/waitingpage.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QStackedLayout>
@@ -26,7 +28,7 @@ SignInPanel::SignInPanel(QWidget *parent)
 {
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
-    m_notice->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    align();
     m_pages->setContentsMargins({});
     m_pages->addWidget(m_notice);
     m_pages->addWidget(m_waiting);
@@ -42,6 +44,19 @@ SignInPanel::SignInPanel(QWidget *parent)
 }
 
 SignInPanel::~SignInPanel() = default;
+
+void SignInPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        align();
+}
+
+/// The notice begins where lines begin in its window, also if its words are written the other way.
+void SignInPanel::align()
+{
+    m_notice->setAlignment(PlainText::lineStart(layoutDirection()) | Qt::AlignTop);
+}
 
 /// What the person clicks goes to the sign-in, if there still is one.
 void SignInPanel::act()

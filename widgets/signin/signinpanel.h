@@ -50,7 +50,11 @@ Q_SIGNALS:
     /// The same, after a code for another device has run out: with SignInMethod::Device.
     void newCodeRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void align();
     void act();
     void actOnCode();
     void showAction(const UserAction &action);
