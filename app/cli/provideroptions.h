@@ -22,7 +22,7 @@ struct NamedProvider
 /// --provider and --set: a provider whose addresses are known.
 [[nodiscard]] QList<QCommandLineOption> namedProviderOptions();
 
-/// Reads them, together with --client-secret-file; nothing if no provider is named.
+/// Reads them, together with --client-secret-file and -key-file; nothing if no provider is named.
 /// InvalidConfiguration: "provider_unknown", "set", "provider_variable" and
 /// "provider_variable_unknown", or "provider_and_issuer" if one of the options \a addresses is
 /// there, too.
