@@ -74,6 +74,12 @@ class tst_CliGrant : public QObject
             qFatal("no pipe");
         return name;
     }
+    QStringList grantWithPasswordIn(const QByteArray &file) const
+    {
+        return grant(QStringLiteral("password"),
+                     {QStringLiteral("--user"), QStringLiteral("alice"),
+                      QStringLiteral("--password-file"), QFile::decodeName(file)});
+    }
     FormParameters asked() const { return m_server.requests(Endpoint::Token).constLast().form(); }
     QByteArray jwt() const
     {
@@ -371,9 +377,7 @@ private Q_SLOTS:
     void aNamedPipeIsWaitedFor()
     {
         const QByteArray pipe = namedPipe();
-        CliRun run(grant(QStringLiteral("password"),
-                         {QStringLiteral("--user"), QStringLiteral("alice"),
-                          QStringLiteral("--password-file"), QFile::decodeName(pipe)}));
+        CliRun run(grantWithPasswordIn(pipe));
         run.start();
         QVERIFY(run.waitForLine("Warning: "));
         int writer = -1; // opens once somebody reads
@@ -389,9 +393,7 @@ private Q_SLOTS:
 
     void ctrlCEndsTheWaitForANamedPipe()
     {
-        CliRun run(grant(QStringLiteral("password"),
-                         {QStringLiteral("--user"), QStringLiteral("alice"),
-                          QStringLiteral("--password-file"), QFile::decodeName(namedPipe())}));
+        CliRun run(grantWithPasswordIn(namedPipe()));
         run.start();
         QVERIFY(run.waitForLine("Warning: "));
         run.interrupt();
