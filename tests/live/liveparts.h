@@ -24,7 +24,7 @@ namespace Qonsent {
 {
     Accounts accounts(inMemoryServices());
     request.userAgent = browserCommand(browser.commandLine());
-    return outcomeOf<Account>(accounts.signIn(request), 40'000);
+    return outcomeOf<Account>(accounts.signIn(request));
 }
 
 /// What the library's clients of endpoints need, and a grant without a browser.
@@ -48,12 +48,12 @@ struct LiveParts
     }
     [[nodiscard]] ProviderMetadata metadataOf(const LiveServer &server)
     {
-        const auto found = outcomeOf(metadata.metadata(server.issuer()), 30'000);
+        const auto found = outcomeOf(metadata.metadata(server.issuer()));
         return found ? *found : ProviderMetadata();
     }
     [[nodiscard]] Result<Grant> run(const DirectGrantFlowRequest &request)
     {
-        return outcomeOf<Grant>(new DirectGrantFlow(services(), request, &owner), 30'000);
+        return outcomeOf<Grant>(new DirectGrantFlow(services(), request, &owner));
     }
     /// Signs somebody in with \a browser, in any response type.
     [[nodiscard]] Result<Grant> signIn(AuthorizationCodeFlowRequest request,
@@ -61,10 +61,8 @@ struct LiveParts
     {
         request.userAgent = browserCommand(browser.commandLine());
         request.implicit = ImplicitTypes::Allowed;
-        return outcomeOf<Grant>(
-            new AuthorizationCodeFlow(
-                services(), request, std::make_unique<LoopbackReceiver>(LoopbackOptions{}), &owner),
-            30'000);
+        return outcomeOf<Grant>(new AuthorizationCodeFlow(
+            services(), request, std::make_unique<LoopbackReceiver>(LoopbackOptions{}), &owner));
     }
     /// The same at \a server, as the client that it may answer in any way, e.g. as \a options say.
     [[nodiscard]] Result<Grant> signIn(const LiveServer &server, const Scopes &scopes,
@@ -81,7 +79,7 @@ struct LiveParts
     [[nodiscard]] Result<RegisteredClient> registered(const LiveServer &server,
                                                       const RegistrationRequest &request)
     {
-        return outcomeOf(registrations.create(metadataOf(server), request), 30'000);
+        return outcomeOf(registrations.create(metadataOf(server), request));
     }
     /// A token for \a client itself.
     [[nodiscard]] Result<Grant> clientCredentials(const LiveServer &server,

@@ -3,6 +3,7 @@
 #include "tests/live/liveserver.h"
 
 #include "tests/live/livefolder.h"
+#include "tests/support/longestwait.h"
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>
@@ -14,11 +15,9 @@ namespace Qonsent {
 
 namespace {
 
-constexpr int patienceMSecs = 30'000; // for a busy machine; nothing waits that long on a good day
-
 QByteArray readFirstLine(QProcess &process)
 {
-    QDeadlineTimer deadline(patienceMSecs);
+    QDeadlineTimer deadline(longestWait);
     while (!process.canReadLine()) {
         if (!process.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
             return {};
@@ -46,9 +45,9 @@ LiveServer::~LiveServer()
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.closeWriteChannel();
-    if (!m_process.waitForFinished(patienceMSecs))
+    if (!m_process.waitForFinished(longestWait))
         m_process.kill();
-    m_process.waitForFinished(patienceMSecs);
+    m_process.waitForFinished(longestWait);
 }
 
 bool LiveServer::isRunning() const
@@ -137,12 +136,12 @@ QJsonObject LiveServer::tell(const QByteArray &verb, const QString &path,
     const QByteArray json = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
     QTcpSocket socket;
     socket.connectToHost(m_control.host(), static_cast<quint16>(m_control.port()));
-    if (!socket.waitForConnected(patienceMSecs))
+    if (!socket.waitForConnected(longestWait))
         qFatal("The control listener of the live server does not answer.");
     socket.write(verb + ' ' + path.toLatin1() + " HTTP/1.0\r\nContent-Type: application/json\r\n"
                  + "Content-Length: " + QByteArray::number(json.size()) + "\r\n\r\n" + json);
     while (socket.state() == QAbstractSocket::ConnectedState
-           && socket.waitForReadyRead(patienceMSecs)) { }
+           && socket.waitForReadyRead(longestWait)) { }
     const QByteArray answer = socket.readAll();
     if (answer.mid(answer.indexOf(' ') + 1, 3) != "200")
         qFatal("The live server refused: %s", answer.constData());

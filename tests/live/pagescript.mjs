@@ -40,7 +40,7 @@ export function runScript({ html, url, headers }) {
       replaceState: (state, title, next) => { address.href = new URL(next, address).href; },
     },
     document: { forms: documentForms, addEventListener: (event, run) => run() },
-  }, { timeout: 1000 });
+  }, { timeout: 30_000 });
   const filled = submitted && Object.fromEntries(Object.entries(submitted.elements)
     .map(([name, element]) => [name, element.value]));
   return submitted && { form: submitted.form, filled, address };

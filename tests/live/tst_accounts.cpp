@@ -6,6 +6,7 @@
 #include "tests/live/livebrowser.h"
 #include "tests/live/liveserver.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
@@ -41,7 +42,7 @@ class tst_LiveAccounts : public QObject
     static Result<Account> signIn(Accounts &accounts, const LiveServer &server,
                                   const LiveBrowser &browser)
     {
-        return outcomeOf<Account>(accounts.signIn(request(server, browser)), 30'000);
+        return outcomeOf<Account>(accounts.signIn(request(server, browser)));
     }
     /// The status that userinfo answers \a token with.
     static int statusOfUserinfo(const Account &account, const Secret &token)
@@ -50,7 +51,7 @@ class tst_LiveAccounts : public QObject
         asked.setRawHeader("Authorization", "Bearer " + token.reveal().toByteArray());
         QNetworkAccessManager manager;
         const std::unique_ptr<QNetworkReply> reply(manager.get(asked));
-        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 20'000))
+        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, longestWait))
             return -1;
         return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     }

@@ -117,10 +117,10 @@ private Q_SLOTS:
                               .scopes = Scopes::parse(u"openid offline_access"),
                               .userAgent = browserCommand(browser.commandLine())};
         request.parameters.append("prompt", "consent");
-        const auto account = outcomeOf<Account>(accounts.signIn(request), 30'000);
+        const auto account = outcomeOf<Account>(accounts.signIn(request));
         QVERIFY2(account, account ? "" : account.error().reason.constData());
-        const auto renewed = outcomeOf(
-            accounts.freshTokens(account->id, {.source = TokenDemand::Source::Provider}), 30'000);
+        const auto renewed =
+            outcomeOf(accounts.freshTokens(account->id, {.source = TokenDemand::Source::Provider}));
         QVERIFY2(renewed, renewed ? "" : renewed.error().reason.constData());
         QCOMPARE(oracle.findInLog(m_server->secrets()).join(u' '), QString());
     }

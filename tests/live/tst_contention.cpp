@@ -6,6 +6,7 @@
 #include "tests/app/cli/clirun.h"
 #include "tests/live/livebrowser.h"
 #include "tests/live/liveserver.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
@@ -59,13 +60,12 @@ class tst_Contention : public QObject
     bool signIn(const LiveServer &server) const
     {
         const LiveBrowser browser;
-        const auto run = program({QStringLiteral("sign-in"), QStringLiteral("Work"),
-                                  QStringLiteral("--issuer"), server.issuer(),
-                                  QStringLiteral("--client-id"), QStringLiteral("qonsent-public"),
-                                  QStringLiteral("--scope"),
-                                  QStringLiteral("openid offline_access"),
-                                  QStringLiteral("--param"), QStringLiteral("prompt=consent"),
-                                  QStringLiteral("--browser"), browser.command()});
+        const auto run = program(
+            {QStringLiteral("sign-in"), QStringLiteral("Work"), QStringLiteral("--issuer"),
+             server.issuer(), QStringLiteral("--client-id"), QStringLiteral("qonsent-public"),
+             QStringLiteral("--scope"), QStringLiteral("openid offline_access"),
+             QStringLiteral("--param"), QStringLiteral("prompt=consent"),
+             QStringLiteral("--browser"), browser.command()});
         return run->run() && run->exitCode() == 0;
     }
 
@@ -81,9 +81,9 @@ private Q_SLOTS:
     void nobodyIsSignedOutAndEverybodyIsServed()
     {
         QFETCH(int, seconds);
-        LiveServer server(LiveServer::Kind::OidcProvider,
-                          QProcess::splitCommand(
-                              QStringLiteral("--rotate --access-token-ttl 1 --alg ES256")));
+        LiveServer server(
+            LiveServer::Kind::OidcProvider,
+            QProcess::splitCommand(QStringLiteral("--rotate --access-token-ttl 1 --alg ES256")));
         QVERIFY2(server.isRunning(), qPrintable(server.notices()));
         QVERIFY(signIn(server));
         server.setLatency(std::chrono::milliseconds(300));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         }
         const qint64 elapsed = watch.elapsed();
         server.setLatency(std::chrono::milliseconds(0));
-        QTRY_VERIFY_WITH_TIMEOUT(!asked, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!asked, longestWait);
         for (Place &place : places) {
             QVERIFY(!place.run || place.run->waitForEnd());
             if (place.run)

@@ -166,7 +166,7 @@ private Q_SLOTS:
             QProcess::startDetached(program,
                                     command << action.completeUrl.toString(QUrl::FullyEncoded));
         });
-        const auto account = outcomeOf<Account>(signIn, 40'000);
+        const auto account = outcomeOf<Account>(signIn);
         QVERIFY2(account, account ? "" : account.error().reason.constData());
         QCOMPARE(actions.size(), 1);
         QCOMPARE(actions.constFirst().kind, UserAction::Kind::ShowCode);

@@ -43,8 +43,7 @@ private Q_SLOTS:
         const Secret token = grant->tokens.accessToken;
         const auto said = [&](const ClientRegistration &client, const Secret &asked) {
             return outcomeOf(
-                introspections.introspect(metadata, client, asked, TokenTypeHint::AccessToken),
-                30'000);
+                introspections.introspect(metadata, client, asked, TokenTypeHint::AccessToken));
         };
 
         const auto mine = said(own, token);
@@ -116,8 +115,7 @@ private Q_SLOTS:
         QVERIFY(grant.has_value());
         const auto said = [&](const Secret &token) {
             return outcomeOf(introspections.introspect(metadata, asking, token,
-                                                       TokenTypeHint::AccessToken, Form::Signed),
-                             30'000);
+                                                       TokenTypeHint::AccessToken, Form::Signed));
         };
         const auto active = said(grant->tokens.accessToken);
         QVERIFY2(active, active ? "" : active.error().reason.constData());
@@ -144,8 +142,7 @@ private Q_SLOTS:
         SignedUserinfoClient userinfo(parts.transport, parts.keys, systemClock());
         const auto claimsOf = [&](const QString &subject) {
             return outcomeOf(
-                userinfo.claims(grant->provider, client, grant->tokens.accessToken, subject),
-                30'000);
+                userinfo.claims(grant->provider, client, grant->tokens.accessToken, subject));
         };
         const auto claims = claimsOf(grant->claims->subject());
         QVERIFY2(claims, claims ? "" : claims.error().reason.constData());

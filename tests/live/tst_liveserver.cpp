@@ -3,6 +3,7 @@
 #include "tests/live/livebrowser.h"
 #include "tests/live/livecertificates.h"
 #include "tests/live/liveserver.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/testmain.h"
 
 #include <QNetworkAccessManager>
@@ -49,7 +50,7 @@ QJsonObject tst_LiveServer::metadata(const QString &issuer, const QString &autho
         request.setSslConfiguration(tls);
     }
     const std::unique_ptr<QNetworkReply> reply(m_network.get(request));
-    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 20'000))
+    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, longestWait))
         return {};
     *failure = reply->error() == QNetworkReply::NoError ? QString() : reply->errorString();
     return QJsonDocument::fromJson(reply->readAll()).object();
@@ -151,7 +152,7 @@ void tst_LiveServer::browserBringsTheCodeToTheListener()
     QStringList command = browser.commandLine();
     QProcess process;
     process.start(command.takeFirst(), command << url.toString(QUrl::FullyEncoded));
-    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, longestWait);
     QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines.at(0), QByteArray("GET /favicon.ico HTTP/1.1"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/protocol/logoutrequest.h"
 #include "tests/live/liveparts.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonArray>
@@ -26,7 +27,7 @@ class tst_LiveLogout : public QObject
         QStringList command = browser.commandLine();
         QProcess process;
         process.start(command.takeFirst(), command << url.toString(QUrl::FullyEncoded));
-        (void)QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 30'000);
+        (void)QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, longestWait);
         return browser.report();
     }
     /// Where somebody signs in, if that is needed.

@@ -4,6 +4,7 @@
 #include "tests/live/livebrowser.h"
 #include "tests/live/livecertificates.h"
 #include "tests/live/liveserver.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/testmain.h"
 
 #include <QNetworkAccessManager>
@@ -48,7 +49,7 @@ class tst_LiveOutput : public QObject
         request.setRawHeader("Authorization", authorization);
         QNetworkAccessManager manager;
         const std::unique_ptr<QNetworkReply> reply(manager.get(request));
-        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 20'000))
+        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, longestWait))
             return -1;
         return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     }

@@ -65,25 +65,25 @@ private Q_SLOTS:
         const auto token = parts.clientCredentials(server, created->client);
         QVERIFY2(token, token ? "" : qPrintable(token.error().serverDescription));
 
-        const auto read = outcomeOf(parts.registrations.read(*created), 30'000);
+        const auto read = outcomeOf(parts.registrations.read(*created));
         QVERIFY2(read, read ? "" : read.error().reason.constData());
         QCOMPARE(read->client, created->client);
         QCOMPARE(read->all.value(QLatin1String("client_name")).toString(), request.clientName);
 
         request.clientName = QStringLiteral("Another name");
-        const auto updated = outcomeOf(parts.registrations.update(*read, request), 30'000);
+        const auto updated = outcomeOf(parts.registrations.update(*read, request));
         QVERIFY2(updated, updated ? "" : updated.error().reason.constData());
         QCOMPARE(updated->all.value(QLatin1String("client_name")).toString(), request.clientName);
         // oidc-provider voids the old access token of the registration with each update
         const bool rotates = kind == LiveServer::Kind::OidcProvider;
         QCOMPARE(updated->managementToken == created->managementToken, !rotates);
-        const auto withTheFirst = outcomeOf(parts.registrations.read(*created), 30'000);
+        const auto withTheFirst = outcomeOf(parts.registrations.read(*created));
         QCOMPARE(withTheFirst.has_value(), !rotates);
         QVERIFY(parts.clientCredentials(server, updated->client).has_value());
 
-        const auto removed = outcomeOf(parts.registrations.remove(*updated), 30'000);
+        const auto removed = outcomeOf(parts.registrations.remove(*updated));
         QVERIFY2(removed, removed ? "" : removed.error().reason.constData());
-        const auto gone = outcomeOf(parts.registrations.read(*updated), 30'000);
+        const auto gone = outcomeOf(parts.registrations.read(*updated));
         QVERIFY(!gone);
         QCOMPARE(gone.error().serverCode, refusal);
         const auto late = parts.clientCredentials(server, updated->client);

@@ -3,6 +3,7 @@
 #include "tests/app/cli/clirun.h"
 #include "tests/live/livebrowser.h"
 #include "tests/live/liveserver.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonArray>
@@ -36,14 +37,14 @@ class tst_Restart : public QObject
         QNetworkAccessManager manager;
         const std::unique_ptr<QNetworkReply> metadata(manager.get(QNetworkRequest(
             QUrl(server.issuer() + QStringLiteral("/.well-known/openid-configuration")))));
-        if (!QTest::qWaitFor([&metadata] { return metadata->isFinished(); }, 20'000))
+        if (!QTest::qWaitFor([&metadata] { return metadata->isFinished(); }, longestWait))
             return -1;
         QNetworkRequest asked(
             QUrl(QJsonDocument::fromJson(metadata->readAll())[QLatin1String("userinfo_endpoint")]
                      .toString()));
         asked.setRawHeader("Authorization", "Bearer " + token);
         const std::unique_ptr<QNetworkReply> reply(manager.get(asked));
-        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 20'000))
+        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, longestWait))
             return -1;
         return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     }

@@ -184,8 +184,7 @@ private Q_SLOTS:
         const auto account = outcomeOf<Account>(accounts.signIn({.issuer = server.issuer(),
                                                                  .client = client,
                                                                  .scopes = Scopes::parse(u"openid"),
-                                                                 .userAgent = userAgent}),
-                                                30'000);
+                                                                 .userAgent = userAgent}));
         QCOMPARE(userAgent->opened.queryItemValue(QStringLiteral("code_challenge_method")),
                  QStringLiteral("plain"));
         QCOMPARE(account.has_value(), kind == LiveServer::Kind::Authlib);

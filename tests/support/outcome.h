@@ -3,6 +3,7 @@
 #pragma once
 
 #include "oauthcore/base/reply.h"
+#include "tests/support/longestwait.h"
 
 #include <QEventLoop>
 #include <QTimer>
@@ -14,7 +15,7 @@ namespace Qonsent {
 /// Waits for \a reply and returns its result; Cancelled with the reason "test_timeout" if it does
 /// not finish within \a patience.
 template <typename T>
-[[nodiscard]] Result<T> outcomeOf(ReplyOf<T> *reply, int patience = 10'000)
+[[nodiscard]] Result<T> outcomeOf(ReplyOf<T> *reply, int patience = longestWait)
 {
     std::optional<Result<T>> result;
     // Not QTest::qWaitFor(), which sleeps ten milliseconds between any two events.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/support/leakoracle.h"
+#include "tests/support/longestwait.h"
 
 #include <QJsonObject>
 #include <QProcess>
@@ -47,9 +48,9 @@ public:
     /// Nothing more is piped into it.
     void closeInput() { m_process.closeWriteChannel(); }
     /// Waits with an event loop until the program has ended by itself; false if it has not.
-    [[nodiscard]] bool waitForEnd(int patienceMSecs = 30'000);
+    [[nodiscard]] bool waitForEnd(int patienceMSecs = longestWait);
     /// Waits with an event loop until it has written a line that begins with \a text.
-    [[nodiscard]] bool waitForLine(const QByteArray &text, int patienceMSecs = 30'000);
+    [[nodiscard]] bool waitForLine(const QByteArray &text, int patienceMSecs = longestWait);
     /// Starts it and waits for its end.
     [[nodiscard]] bool run();
     /// What Ctrl+C does.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/app/cli/clirun.h"
+#include "tests/support/longestwait.h"
 
 namespace Qonsent {
 
@@ -17,7 +18,7 @@ public:
     /// Before it starts: \a run belongs to this terminal and reads from it.
     void giveTo(CliRun &run) const;
     /// Waits with an event loop until \a text has been shown, and forgets all before its end.
-    [[nodiscard]] bool waitFor(const QByteArray &text, int patienceMSecs = 30'000);
+    [[nodiscard]] bool waitFor(const QByteArray &text, int patienceMSecs = longestWait);
     /// What the person presses.
     void type(const QByteArray &keys) const;
     /// Everything that has been shown so far.

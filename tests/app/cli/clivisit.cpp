@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/cli/clivisit.h"
 
+#include "tests/support/longestwait.h"
 #include "tests/support/outcome.h"
 
 #include <QTest>
@@ -23,7 +24,8 @@ QList<KnownSecret> secretsIn(const QUrl &address)
 bool startAndWaitForAddress(CliRun &run)
 {
     run.start();
-    return QTest::qWaitFor([&run] { return !run.address().isEmpty() || !run.isRunning(); }, 20'000)
+    return QTest::qWaitFor([&run] { return !run.address().isEmpty() || !run.isRunning(); },
+                           longestWait)
         && !run.address().isEmpty();
 }
 

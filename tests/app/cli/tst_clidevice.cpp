@@ -3,6 +3,7 @@
 #include "oauthcore/testing/authorizationserver.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/onlyrow.h"
 #include "tests/support/testmain.h"
 
@@ -45,7 +46,8 @@ class tst_CliDevice : public QObject
     {
         run.start();
         return QTest::qWaitFor(
-                   [&run] { return !codeIn(run.errors()).isEmpty() || !run.isRunning(); }, 20'000)
+                   [&run] { return !codeIn(run.errors()).isEmpty() || !run.isRunning(); },
+                   longestWait)
             && run.isRunning();
     }
     /// Starts \a run and enters its code, as alice would on her telephone.
@@ -203,7 +205,7 @@ private Q_SLOTS:
                 shown.append(bytes, count);
             return shown.contains("10:00 left") && shown.contains("\r\033[KWaiting for you: 9:5");
         };
-        QVERIFY2(QTest::qWaitFor(look, 20'000), shown.constData());
+        QVERIFY2(QTest::qWaitFor(look, longestWait), shown.constData());
         QVERIFY(m_server.allowDevice(codeIn(QByteArray(shown).replace('\r', "")),
                                      QStringLiteral("alice")));
         QVERIFY(run.waitForEnd());

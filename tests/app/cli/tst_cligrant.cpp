@@ -5,6 +5,7 @@
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
 #include "tests/app/cli/ownpreset.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -382,7 +383,8 @@ private Q_SLOTS:
         QVERIFY(run.waitForLine("Warning: "));
         int writer = -1; // opens once somebody reads
         QVERIFY(QTest::qWaitFor(
-            [&] { return (writer = open(pipe.constData(), O_WRONLY | O_NONBLOCK)) >= 0; }, 20'000));
+            [&] { return (writer = open(pipe.constData(), O_WRONLY | O_NONBLOCK)) >= 0; },
+            longestWait));
         const bool isWritten = write(writer, "demo\n", 5) == 5;
         close(writer);
         QVERIFY(isWritten);
@@ -407,7 +409,7 @@ private Q_SLOTS:
         m_server.hold(Endpoint::Token);
         CliRun run(grant(QStringLiteral("client-credentials")));
         run.start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_server.count(Endpoint::Token), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server.count(Endpoint::Token), 1, longestWait);
         run.interrupt();
         QVERIFY(run.waitForEnd());
         QCOMPARE(run.exitCode(), 4);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/testing/authorizationserver.h"
 #include "tests/app/cli/clivisit.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/outcome.h"
 #include "tests/support/testmain.h"
 
@@ -111,7 +112,7 @@ private Q_SLOTS:
             QVERIFY(startAndWaitForAddress(run));
             run.type(what + '\n');
             QTRY_VERIFY2_WITH_TIMEOUT(run.errors().contains(told), run.errors().constData(),
-                                      20'000);
+                                      longestWait);
             QVERIFY(run.isRunning());
             QCOMPARE(m_server.count(Endpoint::Token), 0);
             QCOMPARE(whatATerminalObeys(run.errors()), QByteArray());

@@ -3,6 +3,7 @@
 #include "tests/app/cli/clirun.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
@@ -131,7 +132,7 @@ private Q_SLOTS:
         server.play({Script::awaits()});
         CliRun run(QProcess::splitCommand(command) << server.url(QString()).toString());
         run.start();
-        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, longestWait);
         run.interrupt();
         QVERIFY(run.waitForEnd());
         QCOMPARE(run.exitCode(), 4);
@@ -173,7 +174,7 @@ private Q_SLOTS:
         run.setVariable(QStringLiteral("PATH"),
                         m_folder.path() + u':' + qEnvironmentVariable("PATH"));
         run.start();
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(argumentsFile()), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(argumentsFile()), longestWait);
         QFile written(argumentsFile());
         QVERIFY(written.open(QIODevice::ReadOnly));
         QStringList arguments = QString::fromUtf8(written.readAll()).split(u'\n');

@@ -4,6 +4,7 @@
 #include "tests/app/cli/clihome.h"
 #include "tests/app/cli/clivisit.h"
 #include "tests/app/cli/commandlines.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -82,7 +83,7 @@ class tst_CliSetup : public QObject
         run.start();
         run.type(refreshToken());
         run.closeInput();
-        if (!QTest::qWaitFor([this] { return m_server->count(Endpoint::Token) == 1; }, 20'000))
+        if (!QTest::qWaitFor([this] { return m_server->count(Endpoint::Token) == 1; }, longestWait))
             return false;
         run.interrupt();
         return run.waitForLine("The provider is being asked");

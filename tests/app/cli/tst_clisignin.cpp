@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "oauthcore/testing/authorizationserver.h"
 #include "tests/app/cli/clivisit.h"
+#include "tests/support/longestwait.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -113,7 +114,7 @@ private Q_SLOTS:
         request.setRawHeader("Authorization", header);
         QNetworkAccessManager manager;
         const std::unique_ptr<QNetworkReply> reply(manager.get(request));
-        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), longestWait);
         QCOMPARE(reply->error(), QNetworkReply::NoError);
         QVERIFY(!run.errors().contains("This is a secret")); // a pipe needs no warning
         QVERIFY(!run.output().contains("CNRYR-"));
@@ -254,7 +255,7 @@ private Q_SLOTS:
     {
         CliRun demo({QStringLiteral("demo"), QStringLiteral("--serve"), QStringLiteral("--json")});
         demo.start();
-        QTRY_VERIFY_WITH_TIMEOUT(!demo.outputObject().isEmpty(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!demo.outputObject().isEmpty(), longestWait);
         CliRun run({QStringLiteral("discover"),
                     demo.outputObject().value(QLatin1String("issuer")).toString(),
                     QStringLiteral("--json")});
